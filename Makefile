@@ -1,0 +1,150 @@
+# newsparse - who did what, where and when
+#
+#   make            the program, the libraries, the man page       (all)
+#   make demo       install what is missing, build, report on a sample
+#   make check      install what is missing, build, run every test
+#   make eval       accuracy on the development sets -> tests/scores.tsv
+#   make bench      speed and memory                 -> tests/scores.tsv
+#   make errors SET=wwn-dev    the most frequent errors on a set
+#   make train      train the models from ../shared/corpora
+#   make regen      rebuild data/newsparse.model from data/
+#   make asan       the tests under address and undefined sanitizers
+#   make fuzz       libFuzzer on every door, FUZZ_SECONDS each (clang)
+#   make install    PREFIX=/usr/local, DESTDIR honoured      (uninstall)
+#   make deps       install the build dependencies
+#   make clean
+#
+# CC, CFLAGS, LDFLAGS, PREFIX, DESTDIR are yours.  B is the output folder.
+
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+B ?= build
+WERROR ?= -Werror
+PKGS = libutf8proc json-c zlib
+VERSION := $(shell sed -n 's/.*NP_VERSION "\(.*\)"/\1/p' include/newsparse.h)
+ABI = 0
+
+ALL_CFLAGS = -std=c11 -Wall -Wextra $(WERROR) -fPIC -fvisibility=hidden \
+	-ffp-contract=off -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc $(CFLAGS)
+LIBS = -lutf8proc
+CLI_LIBS = -ljson-c -lz -lpthread
+
+LIB_DIRS = base text lex model time link report out
+LIB_SRC := src/newsparse.c $(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c))
+CLI_SRC := $(wildcard src/cli/*.c)
+LIB_OBJ := $(LIB_SRC:%.c=$B/%.o) $B/src/model/embed.o
+CLI_OBJ := $(CLI_SRC:%.c=$B/%.o)
+UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/test_*.c))
+FUZZ := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+TOOLS := $B/tools/pack $B/tools/train
+
+.PHONY: all demo check eval bench errors train regen asan fuzz install \
+	uninstall deps clean unit tools
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $B/newsparse $B/libnewsparse.a $B/libnewsparse.so $B/newsparse.pc \
+	$B/newsparse.1
+
+demo: deps
+	@$(MAKE) --no-print-directory -s all WERROR=
+	$B/newsparse data/samples/drone-talks.txt
+
+check: deps
+	@B=$B CC="$(CC)" MAKE="$(MAKE)" sh tests/run.sh
+
+eval: $B/newsparse
+	python3 src/tools/eval.py --newsparse $B/newsparse
+
+bench: $B/newsparse $B/bench
+	python3 src/tools/bench.py --build $B
+
+errors: $B/newsparse
+	python3 src/tools/eval.py --newsparse $B/newsparse --errors $(SET)
+
+train: tools
+	sh src/tools/train.sh $B
+
+regen: $B/tools/pack
+	$B/tools/pack data data/newsparse.model
+
+asan:
+	@$(MAKE) --no-print-directory check B=build/asan \
+	CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+
+fuzz:
+	@B=$B sh tests/fuzz/run.sh $(FUZZ)
+
+deps:
+	@sh src/tools/deps.sh
+
+unit: $(UNIT)
+tools: $(TOOLS)
+
+$B/newsparse: $(CLI_OBJ) $B/libnewsparse.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(CLI_LIBS)
+
+$B/libnewsparse.a: $(LIB_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$B/libnewsparse.so: $(LIB_OBJ) src/newsparse.map
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libnewsparse.so.$(ABI) \
+		-Wl,--version-script=src/newsparse.map -o $@ $(LIB_OBJ) $(LIBS)
+
+$B/newsparse.pc: src/newsparse.pc.in Makefile
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' $< > $@
+
+$B/newsparse.1: $B/newsparse
+	$B/newsparse --generate=man > $@
+
+$B/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$B/%.o: %.S data/newsparse.model
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$B/tools/%: $B/src/tools/%.o $B/libnewsparse.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $B/libnewsparse.a \
+		$(LIBS) -lm -lpthread
+$(foreach t,pack train,$(eval $B/tools/$t: \
+	$(patsubst %.c,$B/%.o,$(wildcard src/tools/$t_*.c))))
+
+$B/unit/%: $B/tests/unit/%.o $B/libnewsparse.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka -lm -lpthread
+
+$B/bench: $B/tests/bench/bench.o $B/libnewsparse.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# A fuzz target replayed over its corpus by a plain main.
+$B/replay/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/libnewsparse.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(CLI_LIBS)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
+		$(DESTDIR)$(PREFIX)/lib/pkgconfig \
+		$(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $B/newsparse $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 include/newsparse.h $(DESTDIR)$(PREFIX)/include/
+	install -m 644 $B/libnewsparse.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $B/libnewsparse.so \
+		$(DESTDIR)$(PREFIX)/lib/libnewsparse.so.$(ABI)
+	ln -sf libnewsparse.so.$(ABI) $(DESTDIR)$(PREFIX)/lib/libnewsparse.so
+	install -m 644 $B/newsparse.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
+	install -m 644 $B/newsparse.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+
+uninstall:
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/newsparse \
+		include/newsparse.h lib/libnewsparse.a lib/libnewsparse.so \
+		lib/libnewsparse.so.$(ABI) lib/pkgconfig/newsparse.pc \
+		share/man/man1/newsparse.1)
+
+clean:
+	rm -rf build
+
+-include $(shell find $B -name '*.d' 2>/dev/null)

@@ -1,0 +1,95 @@
+/* text.h - an article as the later stages see it.
+ *
+ *	source bytes --view--> clean UTF-8 --tokenize--> tokens --> words
+ *	     ^                                  |    \--> sentences
+ *	     +------- spans of tokens ----------+
+ *
+ * The source is never changed.  Where it holds what would only get in the way
+ * (ligatures, full-width letters, soft hyphens, five kinds of blank, malformed
+ * bytes), a cleaned view is made of it; the tokenizer reads the view, and
+ * every token is led home to source bytes at once.  Of a plain ASCII article
+ * the view is the source.
+ *
+ * Letters used for dimensions: [T] tokens, [S] sentences, [W] words.
+ */
+#ifndef NP_TEXT_H
+#define NP_TEXT_H
+
+#include <newsparse.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+
+/* From view offset `view` on, up to the next jump, view offset v is source
+ * offset v - view + source. */
+struct np_jump {
+	uint32_t view, source;
+};
+
+/* Quotation marks, dashes and letters keep their identity; NFC; compatibility
+ * forms of letters and digits are replaced; blanks of all kinds but line ends
+ * are U+0020; what means nothing (soft hyphen, zero width) is gone. */
+struct np_view {
+	const char *s;
+	uint32_t n;
+	const struct np_jump *jumps; /* ascending; [njumps], 0: view == source */
+	uint32_t njumps;
+};
+
+/* Properties of a spelling, np_word.shape. */
+#define NP_W_ALPHA 1u /* holds a letter */
+#define NP_W_CAP 2u /* first letter is upper case */
+#define NP_W_UPPER 4u /* letters, two or more, all upper case */
+#define NP_W_MIXED 8u /* an upper-case letter behind a lower-case one */
+#define NP_W_DIGIT 16u /* holds a digit */
+#define NP_W_NUMERIC 32u /* digits, and . , : / - between them, only */
+#define NP_W_HYPHEN 64u
+#define NP_W_PERIOD 128u /* ends in one, or has one inside: "U.S." */
+
+/* One distinct spelling.  What is worked out once for it serves every token
+ * that has it. */
+struct np_word {
+	const char *s, *low; /* as in the view; lower-cased (low may equal s) */
+	uint32_t n, nlow;
+	uint64_t hash, lowhash; /* np_hash(s, n, 0), np_hash(low, nlow, 0) */
+	uint32_t shape; /* NP_W_* */
+	uint32_t count; /* tokens that have it */
+	uint32_t first; /* the first of them */
+};
+
+/* Everything the later stages read of the text. */
+struct np_text {
+	np_str source;
+	uint32_t body; /* offset where the caller's text begins in source */
+	struct np_view view;
+
+	np_token *tokens; /* [T] in text order, disjoint, not empty */
+	uint32_t *word; /* [T] index into words */
+	uint32_t ntokens;
+
+	struct np_word *words; /* [W] in order of first appearance */
+	uint32_t nwords;
+	np_table vocab; /* spelling -> index into words */
+
+	np_sentence *sents; /* [S] cover all tokens, none empty */
+	uint32_t nsents;
+};
+
+/* The word of token i. */
+static inline const struct np_word *np_word_of(const struct np_text *t,
+	uint32_t i)
+{
+	return &t->words[t->word[i]];
+}
+
+/* Fill *t from text (with opt's title before it).  Linear time, whatever the
+ * bytes.  Everything lives in the arena. */
+void np_text_read(struct np_text *t, np_arena *a, const char *text, size_t len,
+	np_str title);
+
+/* The same for tokens that are given, see np_analyze_tokens().  The source is
+ * made here. */
+void np_text_given(struct np_text *t, np_arena *a, const np_str *words,
+	const uint8_t *starts, size_t n);
+
+#endif
