@@ -30,7 +30,7 @@ LIBS = -lutf8proc
 CLI_LIBS = -ljson-c -lz -lpthread
 
 LIB_DIRS = base text lex model time link report out
-LIB_SRC := src/newsparse.c $(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c))
+LIB_SRC := src/newsparse.c src/doc.c $(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c))
 CLI_SRC := $(wildcard src/cli/*.c)
 LIB_OBJ := $(LIB_SRC:%.c=$B/%.o) $B/src/model/embed.o
 CLI_OBJ := $(CLI_SRC:%.c=$B/%.o)

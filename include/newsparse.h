@@ -370,14 +370,29 @@ typedef enum np_format {
 	NP_JSON,
 	NP_TSV,
 	NP_CONLL,
+	NP_CSV,
+	NP_CONLLU,
+	NP_GEOJSON,
+	NP_TIMEML,
+	NP_BRAT, /* the .ann file; np_doc_source() is its .txt */
+	NP_HTML,
 	NP_NFORMATS
 } np_format;
+
+/* "jsonl"; NULL for what is not a format. */
+const char *np_format_name(np_format fmt);
+
+/* Suffix of a file that holds one document, "html", where several documents
+ * cannot share a stream; NULL where they can. */
+const char *np_format_suffix(np_format fmt);
 
 typedef enum np_unit { NP_CHARS, NP_BYTES, NP_UTF16UNITS } np_unit;
 
 /* How to print; all zero is a good default. */
 typedef struct np_style {
-	np_str id; /* printed as the document's id: JSON source bytes */
+	/* Printed as the document's id: JSON source bytes.  When empty the id
+	 * is null, with "id_bytes" when name is not well-formed UTF-8. */
+	np_str id;
 	np_str name; /* plain name, for people and for tables */
 	np_str extra; /* JSON members to add, source bytes ",..." */
 	np_unit unit; /* of offsets */
@@ -392,10 +407,24 @@ typedef struct np_style {
 #define NP_OUT_ASCII 2u /* JSON: \uXXXX for everything outside ASCII */
 #define NP_OUT_TEXT 4u /* JSON: with "text" */
 #define NP_OUT_PRONOUNS 8u /* pronouns among the mentions */
+#define NP_OUT_HEADER 16u /* tables: a first line of column names */
+
+/* What stands around the answers of a stream: begin before the first, between
+ * two that are not empty, end after the last; none of it when there was no
+ * document at all.  Static strings, "" where there is nothing.  style says
+ * whether there is a header, and may be NULL. */
+typedef struct np_frame {
+	const char *begin, *between, *end;
+} np_frame;
+
+np_frame np_format_frame(np_format fmt, const np_style *style);
 
 /* Takes len bytes; returns 0, or anything else to stop with NP_EIO. */
 typedef int np_sink(void *user, const char *bytes, size_t len);
 
+/* Write one document.  The sink is called once, with the whole answer, or not
+ * at all.  Works in memory of the document's context, so it counts as a call
+ * that takes that context, but the document stays valid. */
 np_status np_write(const np_doc *doc, np_format fmt, const np_style *style,
 	np_sink *sink, void *user);
 np_status np_write_file(const np_doc *doc, np_format fmt,

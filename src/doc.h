@@ -10,12 +10,14 @@
 #ifndef NP_DOC_H
 #define NP_DOC_H
 
+#include "base/buf.h"
 #include "text/text.h"
 
 struct np_doc {
 	np_arena *arena;
 	const np_model *model;
 	np_options opt;
+	np_buf *out; /* what np_write() is putting together */
 
 	struct np_text text;
 	np_pubdate date;
@@ -37,5 +39,9 @@ struct np_doc {
 	uint32_t nevents;
 	np_gist gist;
 };
+
+/* What is wrong with a document, as a static English sentence; NULL when every
+ * promise of newsparse.h holds.  For tests and fuzzing; linear time. */
+const char *np_doc_check(const struct np_doc *doc);
 
 #endif

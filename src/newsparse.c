@@ -20,6 +20,7 @@ struct np_ctx {
 	np_arena arena;
 	const np_model *model;
 	np_buf decoded; /* what np_decode() gave last */
+	np_buf out; /* what np_write() gave last */
 	struct np_doc doc;
 };
 
@@ -56,6 +57,7 @@ np_status np_ctx_new(np_ctx **out, const np_model *m)
 		return NP_ENOMEM;
 	np_arena_init(&ctx->arena);
 	ctx->decoded = (np_buf)NP_BUF_INIT;
+	ctx->out = (np_buf)NP_BUF_INIT;
 	ctx->model = m;
 	return NP_OK;
 }
@@ -66,6 +68,7 @@ void np_ctx_free(np_ctx *ctx)
 		return;
 	np_arena_free(&ctx->arena);
 	np_buf_free(&ctx->decoded);
+	np_buf_free(&ctx->out);
 	free(ctx);
 }
 
@@ -84,6 +87,7 @@ static struct np_doc *begin(np_ctx *ctx, const np_options *opt)
 	memset(doc, 0, sizeof *doc);
 	doc->arena = &ctx->arena;
 	doc->model = ctx->model;
+	doc->out = &ctx->out;
 	if (opt)
 		doc->opt = *opt;
 	return doc;
