@@ -1,0 +1,148 @@
+/* Which marks open and which close?
+ *
+ * Curly marks say so themselves, but not all editors heed them; straight ones
+ * say it by the blanks around them.  A mark that touches a word on its right
+ * only opens, one that touches on its left only closes; the shape of the mark
+ * decides where the blanks do not; and what is still open decides the rest.
+ *
+ * A quotation that runs over several paragraphs has an opening mark before
+ * each paragraph and a closing one only behind the last.  So at the end of a
+ * paragraph an open piece ends, and it is believed when the next paragraph
+ * opens one too, or when its own mark stood at the start of the paragraph; else
+ * the mark was a stray (inches, a typing error) and is forgotten.  Thus no
+ * mark ever swallows more than its own paragraph. */
+#include "report/marks.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+enum side { EITHER, OPENS, CLOSES };
+
+/* What the shape of the mark says. */
+static enum side shape(const struct np_word *w)
+{
+	static const struct {
+		char mark[4];
+		enum side side;
+	} shapes[] = {
+		{ "\xE2\x80\x9C", OPENS }, /* U+201C */
+		{ "\xE2\x80\x9E", OPENS }, /* U+201E */
+		{ "\xC2\xAB", OPENS }, /* U+00AB */
+		{ "``", OPENS },
+		{ "\xE2\x80\x9D", CLOSES }, /* U+201D */
+		{ "\xC2\xBB", CLOSES }, /* U+00BB */
+		{ "''", CLOSES },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof shapes / sizeof *shapes; i++)
+		if (strlen(shapes[i].mark) == w->n
+		    && !memcmp(shapes[i].mark, w->s, w->n))
+			return shapes[i].side;
+	return EITHER;
+}
+
+/* Is there a blank, the end of a paragraph, or an opening bracket or dash
+ * before token i? */
+static bool free_left(const struct np_text *t, uint32_t i)
+{
+	const struct np_word *w;
+
+	if (!i || t->tokens[i].flags & (NP_TOK_SPACE | NP_TOK_PARA))
+		return true;
+	w = np_word_of(t, i - 1);
+	return memchr("([{-", w->s[0], 4)
+		|| (w->n == 3 && !memcmp(w->s, "\xE2\x80", 2)
+		    && (w->s[2] == '\x93' || w->s[2] == '\x94'));
+}
+
+static bool free_right(const struct np_text *t, uint32_t i)
+{
+	return i + 1 >= t->ntokens || t->tokens[i + 1].kind == NP_PUNCT
+		|| t->tokens[i + 1].flags & (NP_TOK_SPACE | NP_TOK_PARA);
+}
+
+static enum side side(const struct np_text *t, uint32_t i)
+{
+	bool left = free_left(t, i), right = free_right(t, i);
+
+	if (left != right)
+		return left ? OPENS : CLOSES;
+	return shape(np_word_of(t, i));
+}
+
+struct pairing {
+	np_arena *a;
+	const struct np_text *t;
+	struct np_piece *v;
+	uint32_t n;
+	unsigned cap;
+	uint32_t open; /* mark of the piece under way, or NP_NONE */
+	bool continues;
+};
+
+static void finish(struct pairing *p, uint32_t close, bool unclosed)
+{
+	struct np_piece piece = { p->open, close, unclosed, p->continues };
+
+	if (close > p->open + 1)
+		NP_PUSH(p->a, p->v, p->n, p->cap, piece);
+	p->open = NP_NONE;
+	p->continues = false;
+}
+
+static bool starts_paragraph(const struct np_text *t, uint32_t i)
+{
+	return !i || t->tokens[i].flags & NP_TOK_PARA;
+}
+
+/* A paragraph ends before token i while a piece is open. */
+static void end_paragraph(struct pairing *p, uint32_t i)
+{
+	bool again = p->t->tokens[i].kind == NP_QUOTE
+		&& side(p->t, i) != CLOSES;
+
+	if (again || starts_paragraph(p->t, p->open))
+		finish(p, i, true);
+	p->open = NP_NONE;
+	p->continues = again;
+}
+
+static void meet(struct pairing *p, uint32_t i)
+{
+	enum side s = side(p->t, i);
+
+	if (p->open == NP_NONE) {
+		if (s != CLOSES)
+			p->open = i;
+		else
+			p->continues = false;
+	} else if (s == OPENS && shape(np_word_of(p->t, i)) == OPENS) {
+		p->open = i; /* the mark before was a stray */
+	} else {
+		finish(p, i, false);
+	}
+}
+
+void np_marks_pair(np_arena *a, const struct np_text *t,
+	struct np_piece **out, uint32_t *n)
+{
+	struct pairing p = { a, t, NULL, 0, 0, NP_NONE, false };
+	uint32_t i;
+
+	for (i = 0; i < t->ntokens; i++) {
+		if (t->tokens[i].flags & NP_TOK_PARA) {
+			if (p.open != NP_NONE)
+				end_paragraph(&p, i);
+			else
+				p.continues = false;
+		}
+		if (t->tokens[i].kind == NP_QUOTE)
+			meet(&p, i);
+	}
+	if (p.open != NP_NONE && starts_paragraph(t, p.open))
+		finish(&p, t->ntokens, true);
+	*out = p.v;
+	*n = p.n;
+}

@@ -1,0 +1,190 @@
+/* Quoted pieces become quotations in three steps.
+ *
+ *	"We will," he said, "not yield. It is over."      one, two pieces
+ *	He said the plan was "a disaster".                one, mixed
+ *	the so-called "experts"                           none
+ *
+ * 1. Each piece gets its cue and speaker from its own sentence (speaker.h).
+ * 2. A piece without any that is made of whole sentences goes on with the
+ *    speaker before it, or is said by the person in the sentence before.  A
+ *    piece without any that is a mere phrase is no quotation: words are put in
+ *    marks for irony, as titles and as nicknames too.
+ * 3. Pieces on both sides of one cue, and those that run over paragraphs, are
+ *    joined. */
+#include "report/quotes.h"
+
+#include "base/banned.h"
+
+/* Fewer words than this in marks, not tied to a cue, are a phrase. */
+#define FEW_WORDS 4
+
+struct state {
+	struct np_doc *doc;
+	const struct np_scene *scene;
+	struct np_piece *pieces; /* [n] */
+	struct np_said *said; /* [n] */
+	uint32_t n;
+	unsigned cap;
+	struct np_said last; /* of the quotation before */
+	uint32_t last_end; /* token behind it */
+};
+
+static bool has_cue(const struct np_said *said)
+{
+	return said->cue != NP_NONE;
+}
+
+static bool is_mark(const struct np_text *t, uint32_t i, const char *any)
+{
+	const struct np_word *w = np_word_of(t, i);
+
+	if (w->n != 1)
+		return false;
+	for (; *any; any++)
+		if (*any == w->s[0])
+			return true;
+	return false;
+}
+
+/* Does the piece begin where a sentence could, and end as one does? */
+static bool is_whole(const struct state *st, const struct np_piece *p)
+{
+	const struct np_text *t = &st->doc->text;
+	bool starts = !p->open || p->continues
+		|| st->scene->sent[p->open] != st->scene->sent[p->open - 1]
+		|| is_mark(t, p->open - 1, ".:,?!");
+
+	return starts && np_word_of(t, p->open + 1)->shape & NP_W_CAP
+		&& (p->unclosed || is_mark(t, p->close - 1, ".,?!"));
+}
+
+/* Is the piece tied to its cue, so that all of what was said is inside? */
+static bool is_tied(const struct state *st, const struct np_piece *p,
+	const struct np_said *said)
+{
+	const struct np_text *t = &st->doc->text;
+
+	if (said->where == NP_AFTER)
+		return is_mark(t, p->close - 1, ",?!.")
+			|| is_mark(t, p->close + 1, ",");
+	if (said->where == NP_BEFORE)
+		return said->cue + 1 == p->open
+			|| is_mark(t, p->open - 1, ":,");
+	return false;
+}
+
+static bool near_last(const struct state *st, const struct np_piece *p)
+{
+	const struct np_text *t = &st->doc->text;
+	uint32_t i, paragraphs = 0;
+
+	if (st->last.speaker == NP_NONE || p->open > st->last_end + 200)
+		return false;
+	for (i = st->last_end; i <= p->open; i++)
+		paragraphs += (t->tokens[i].flags & NP_TOK_PARA) != 0;
+	return paragraphs <= 1;
+}
+
+/* Speaker of a piece that its own sentence does not attribute. */
+static struct np_said inherit(const struct state *st, const struct np_piece *p)
+{
+	struct np_said said;
+
+	if (p->continues || near_last(st, p)) {
+		said = st->last;
+		said.cue = said.cue_end = NP_NONE;
+		said.where = NP_NOWHERE;
+		return said;
+	}
+	return np_said_context(st->scene, p->open);
+}
+
+static np_span span_of(const struct np_text *t, uint32_t beg, uint32_t end)
+{
+	if (beg == NP_NONE || beg >= end)
+		return (np_span){ 0, 0 };
+	return (np_span){ t->tokens[beg].span.beg, t->tokens[end - 1].span.end };
+}
+
+/* Do pieces i and i + 1 belong to one quotation? */
+static bool joins(const struct state *st, uint32_t i)
+{
+	const struct np_piece *p = &st->pieces[i], *q = p + 1;
+	const struct np_said *a = &st->said[i], *b = a + 1;
+	const struct np_text *t = &st->doc->text;
+
+	if (i + 1 >= st->n)
+		return false;
+	if (q->continues)
+		return true;
+	if (a->where != NP_AFTER || a->cue > q->open
+	    || is_mark(t, q->open - 1, ":"))
+		return false;
+	if (b->where == NP_AFTER && b->cue > q->close)
+		return false;
+	return b->cue == a->cue || !has_cue(b);
+}
+
+static void add_quote(struct state *st, uint32_t first, uint32_t last,
+	enum np_quote_kind kind)
+{
+	struct np_doc *doc = st->doc;
+	const struct np_text *t = &doc->text;
+	const struct np_said *said = &st->said[first];
+	uint32_t n = last - first + 1, i, m;
+	np_span *parts = n > 1 ? NP_NEW(doc->arena, np_span, n) : NULL;
+	np_quote q = { .kind = (uint8_t)kind, .entity = NP_NONE };
+
+	for (i = 0; parts && i < n; i++)
+		parts[i] = span_of(t, st->pieces[first + i].open + 1,
+			st->pieces[first + i].close);
+	q.parts = parts;
+	q.nparts = parts ? n : 0;
+	q.span = span_of(t, st->pieces[first].open + 1,
+		st->pieces[last].close);
+	q.cue = span_of(t, said->cue, said->cue_end);
+	q.speaker = span_of(t, said->speaker, said->speaker_end);
+	if (said->speaker != NP_NONE) {
+		m = st->scene->mention[said->speaker_end - 1];
+		if (m != NP_NONE)
+			q.entity = doc->mentions[m].entity;
+		st->last = *said;
+		st->last_end = st->pieces[last].close;
+	}
+	NP_PUSH(doc->arena, doc->quotes, doc->nquotes, st->cap, q);
+}
+
+/* Decide about the piece i and those that go on with it; returns the first
+ * that is not among them. */
+static uint32_t decide(struct state *st, uint32_t i)
+{
+	const struct np_piece *p = &st->pieces[i];
+	uint32_t last = i, words = p->close - p->open - 1;
+	bool whole = is_whole(st, p), tied = is_tied(st, p, &st->said[i]);
+
+	while (joins(st, last))
+		last++;
+	if (!has_cue(&st->said[i]) && whole)
+		st->said[i] = inherit(st, p);
+	if (tied || (whole && words >= FEW_WORDS) || last > i)
+		add_quote(st, i, last, NP_DIRECT);
+	else if (has_cue(&st->said[i]) && words > 1)
+		add_quote(st, i, last, NP_MIXED);
+	return last + 1;
+}
+
+void np_quotes_find(struct np_doc *doc, const struct np_scene *scene)
+{
+	struct state st = { .doc = doc, .scene = scene };
+	uint32_t i;
+
+	np_marks_pair(doc->arena, &doc->text, &st.pieces, &st.n);
+	st.said = NP_NEW(doc->arena, struct np_said, st.n);
+	st.last.speaker = NP_NONE;
+	for (i = 0; i < st.n; i++)
+		st.said[i] = np_said_find(scene,
+			i ? &st.pieces[i - 1] : NULL, &st.pieces[i],
+			i + 1 < st.n ? &st.pieces[i + 1] : NULL);
+	for (i = 0; i < st.n;)
+		i = decide(&st, i);
+}

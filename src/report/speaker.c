@@ -1,0 +1,238 @@
+/* Newspapers attribute in three ways: behind the quotation ("...," said the
+ * minister; "...," he told AFP), before it (The minister said: "..."), or not
+ * at all, when the speaker goes on.  Each way leaves a window of tokens between
+ * the quotation and the edge of its sentence; the cue is the verb of saying in
+ * the window, and the parse says whose it is.  Where the parse does not, the
+ * name or noun beside the verb is taken.  A window is at most WINDOW tokens
+ * long, so the work is linear in the number of pieces. */
+#include "report/speaker.h"
+
+#include "report/cues.h"
+#include "base/banned.h"
+
+#define WINDOW 30
+#define NEAR 4 /* how close to the marks a weak cue must stand */
+
+static const struct np_said nobody = { NP_NONE, NP_NONE, NP_NONE, NP_NONE,
+	NP_NOWHERE };
+
+static bool is(const struct np_text *t, uint32_t i, char c)
+{
+	const struct np_word *w = np_word_of(t, i);
+
+	return w->n == 1 && w->s[0] == c;
+}
+
+static bool is_stop(const struct np_text *t, uint32_t i)
+{
+	return is(t, i, '.') || is(t, i, '?') || is(t, i, '!');
+}
+
+static bool is_name_or_noun(const struct np_tree *tree, uint32_t i)
+{
+	return tree->pos[i] == POS_NOUN || tree->pos[i] == POS_PROPN
+		|| tree->pos[i] == POS_PRON;
+}
+
+/* The tokens that say who the noun i is, without its clauses: the mention it
+ * is the head of, else the noun with what stands before it. */
+static void phrase(const struct np_scene *s, uint32_t i, struct np_said *out)
+{
+	const struct np_tree *tree = s->tree;
+	uint32_t m = s->mention[i], c;
+	const np_mention *mention;
+
+	if (m != NP_NONE) {
+		mention = &s->doc->mentions[m];
+		out->speaker = mention->token;
+		out->speaker_end = mention->token + mention->ntokens;
+		return;
+	}
+	out->speaker = tree->lo[i];
+	out->speaker_end = i + 1;
+	for (c = tree->child[i]; c != NP_NONE; c = tree->sibling[c])
+		if (c > i && tree->rel[c] == REL_FLAT)
+			out->speaker_end = tree->hi[c];
+}
+
+/* The subject of verb v, or of the verb that v goes with. */
+static uint32_t subject(const struct np_tree *tree, uint32_t v)
+{
+	uint32_t subj, step;
+
+	for (step = 0; v != NP_NONE && step < 4; step++) {
+		subj = np_tree_child(tree, v, REL_NSUBJ);
+		if (subj == NP_NONE)
+			subj = np_tree_child(tree, v, REL_NSUBJ_PASS);
+		if (subj != NP_NONE)
+			return subj;
+		switch (tree->rel[v]) {
+		case REL_CONJ:
+		case REL_ADVCL:
+		case REL_XCOMP:
+		case REL_PARATAXIS:
+			v = np_tree_head(tree, v);
+			break;
+		case REL_ACL:
+			return np_tree_head(tree, v);
+		default:
+			return NP_NONE;
+		}
+	}
+	return NP_NONE;
+}
+
+/* A noun in [beg, end), the nearest to the verb v, which is beside it. */
+static uint32_t nearest_noun(const struct np_tree *tree, uint32_t beg,
+	uint32_t end, uint32_t v)
+{
+	uint32_t i;
+
+	for (i = v + 1; i < end && i <= v + NEAR; i++)
+		if (is_name_or_noun(tree, i))
+			return i;
+	for (i = v; i-- > beg;)
+		if (is_name_or_noun(tree, i))
+			return i;
+	return NP_NONE;
+}
+
+/* Take v in the window [beg, end) for the cue. */
+static struct np_said take(const struct np_scene *s, uint32_t v,
+	uint32_t beg, uint32_t end, enum np_where where)
+{
+	struct np_said out = nobody;
+	uint32_t subj = subject(s->tree, v);
+
+	out.cue = v;
+	out.cue_end = v + 1;
+	out.where = (uint8_t)where;
+	if (where == NP_AFTER && (subj == NP_NONE || subj < beg || subj >= end))
+		subj = nearest_noun(s->tree, beg, end, v);
+	else if (subj == NP_NONE)
+		subj = nearest_noun(s->tree, beg, v, v);
+	if (subj != NP_NONE)
+		phrase(s, subj, &out);
+	return out;
+}
+
+static bool can_cue(const struct np_scene *s, uint32_t i, bool beside)
+{
+	const struct np_word *w = np_word_of(&s->doc->text, i);
+
+	if (s->tree->pos[i] == POS_NOUN || s->tree->pos[i] == POS_ADJ
+	    || s->tree->pos[i] == POS_PROPN)
+		return false;
+	return beside ? np_is_cue(w) : np_is_strong_cue(w);
+}
+
+/* Does the sentence go on behind the closing mark? */
+static bool goes_on(const struct np_scene *s, const struct np_piece *p)
+{
+	const struct np_text *t = &s->doc->text;
+
+	return p->close + 1 < t->ntokens && !p->unclosed
+		&& !(t->tokens[p->close + 1].flags & NP_TOK_PARA)
+		&& !is(t, p->close - 1, '.')
+		&& !is_stop(t, p->close + 1);
+}
+
+static struct np_said behind(const struct np_scene *s,
+	const struct np_piece *p, const struct np_piece *next)
+{
+	const struct np_text *t = &s->doc->text;
+	uint32_t beg = p->close + 1, end = beg + WINDOW, i;
+
+	if (!goes_on(s, p))
+		return nobody;
+	if (end > t->ntokens)
+		end = t->ntokens;
+	if (next && next->open < end)
+		end = next->open;
+	for (i = beg; i < end; i++)
+		if (is_stop(t, i) || (i > beg
+				&& t->tokens[i].flags & NP_TOK_PARA))
+			end = i;
+	for (i = beg; i < end; i++)
+		if (can_cue(s, i, i < beg + NEAR))
+			return take(s, i, beg, end, NP_AFTER);
+	return nobody;
+}
+
+/* Where the window before the piece begins. */
+static uint32_t window_start(const struct np_scene *s,
+	const struct np_piece *prev, const struct np_piece *p)
+{
+	const struct np_text *t = &s->doc->text;
+	uint32_t i = p->open, stop = prev ? prev->close + 1 : 0;
+
+	if (prev && prev->unclosed)
+		stop = prev->close;
+	while (i > stop && p->open - i < WINDOW
+	       && !(t->tokens[i].flags & NP_TOK_PARA)
+	       && !(i < p->open && is_stop(t, i - 1)))
+		i--;
+	return i;
+}
+
+/* "Trump: ..." with no verb at all. */
+static struct np_said colon(const struct np_scene *s, uint32_t beg,
+	uint32_t open)
+{
+	struct np_said out = nobody;
+
+	if (open < beg + 2 || !is(&s->doc->text, open - 1, ':')
+	    || s->mention[open - 2] == NP_NONE)
+		return nobody;
+	phrase(s, open - 2, &out);
+	out.cue = open - 1;
+	out.cue_end = open;
+	out.where = NP_BEFORE;
+	return out;
+}
+
+static struct np_said before(const struct np_scene *s,
+	const struct np_piece *prev, const struct np_piece *p)
+{
+	uint32_t beg = window_start(s, prev, p), i;
+
+	for (i = p->open; i-- > beg;)
+		if (can_cue(s, i, i + 1 + NEAR > p->open))
+			return take(s, i, beg, p->open, NP_BEFORE);
+	return colon(s, beg, p->open);
+}
+
+struct np_said np_said_find(const struct np_scene *s,
+	const struct np_piece *prev, const struct np_piece *piece,
+	const struct np_piece *next)
+{
+	struct np_said a = behind(s, piece, next), b = before(s, prev, piece);
+	const struct np_text *t = &s->doc->text;
+
+	/* The side that a comma or colon ties to the quotation wins. */
+	if (a.where && b.where && piece->open > 0
+	    && (is(t, piece->open - 1, ':') || is(t, piece->open - 1, ',')
+		|| b.cue + 1 == piece->open))
+		return b;
+	return a.where ? a : b;
+}
+
+struct np_said np_said_context(const struct np_scene *s, uint32_t i)
+{
+	const struct np_doc *doc = s->doc;
+	struct np_said out = nobody;
+	uint32_t stop = i > 2 * WINDOW ? i - 2 * WINDOW : 0, j;
+	const np_mention *m;
+
+	for (j = i; j-- > stop;) {
+		if (s->mention[j] == NP_NONE
+		    || s->tree->rel[j] != REL_NSUBJ)
+			continue;
+		m = &doc->mentions[s->mention[j]];
+		if (m->type == NP_PER) {
+			phrase(s, j, &out);
+			break;
+		}
+	}
+	return out;
+}

@@ -1,0 +1,37 @@
+/* speaker.h - the verb that introduces a piece of quoted text, and whoever is
+ * its subject. */
+#ifndef NP_SPEAKER_H
+#define NP_SPEAKER_H
+
+#include "doc.h"
+#include "report/marks.h"
+#include "report/tree.h"
+
+/* What attribution needs to read. */
+struct np_scene {
+	const struct np_doc *doc;
+	const struct np_tree *tree;
+	const uint32_t *sent; /* [T] sentence of a token */
+	const uint32_t *mention; /* [T] innermost mention over it or NP_NONE */
+};
+
+enum np_where { NP_NOWHERE, NP_BEFORE, NP_AFTER };
+
+/* Tokens [cue, cue_end) and [speaker, speaker_end); NP_NONE when absent. */
+struct np_said {
+	uint32_t cue, cue_end;
+	uint32_t speaker, speaker_end;
+	uint8_t where; /* enum np_where: on which side of the piece */
+};
+
+/* Find who says the piece, looking no further than its own sentence and its
+ * neighbours prev and next (NULL: none). */
+struct np_said np_said_find(const struct np_scene *s,
+	const struct np_piece *prev, const struct np_piece *piece,
+	const struct np_piece *next);
+
+/* The person that the text just before token i is about: subject of the
+ * sentence before, for quotations that stand alone. */
+struct np_said np_said_context(const struct np_scene *s, uint32_t i);
+
+#endif
