@@ -1,6 +1,6 @@
 /* banned.h - functions that have bitten everybody once, made compile errors.
- * Include it last.  Unbounded copies, hidden state, and whatever reads the
- * locale, the clock or the time zone. */
+ * Include it last.  Unbounded copies, hidden state or memory, and whatever reads
+ * the locale, the clock or the time zone. */
 #ifndef NP_BANNED_H
 #define NP_BANNED_H
 
@@ -40,6 +40,8 @@
 #define setlocale(...) NP_BANNED(setlocale)
 #undef rand
 #define rand(...) NP_BANNED(rand)
+#undef qsort
+#define qsort(...) NP_BANNED(qsort)
 #undef alloca
 #define alloca(...) NP_BANNED(alloca)
 
