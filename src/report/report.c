@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "report/events.h"
+#include "report/gist.h"
 #include "report/quotes.h"
 #include "base/banned.h"
 
@@ -38,4 +40,6 @@ void np_report_read(struct np_doc *doc)
 	np_tree_build(&tree, doc->arena, &doc->text);
 	set_scene(&scene, doc, &tree);
 	np_quotes_find(doc, &scene);
+	np_events_find(doc, &scene);
+	np_gist_find(doc, &scene);
 }
