@@ -87,6 +87,7 @@ static struct np_doc *begin(np_ctx *ctx, const np_options *opt)
 	memset(doc, 0, sizeof *doc);
 	doc->arena = &ctx->arena;
 	doc->model = ctx->model;
+	doc->gist.when = NP_NONE;
 	doc->out = &ctx->out;
 	if (opt)
 		doc->opt = *opt;
