@@ -18,7 +18,6 @@
 
 #include <string.h>
 
-#include "base/sort.h"
 #include "report/cues.h"
 #include "report/lemma.h"
 #include "base/banned.h"
@@ -491,15 +490,6 @@ static void set_background(struct state *st, uint32_t v, np_event *e)
 		e->background = 1;
 }
 
-static int by_salience(const void *a, const void *b)
-{
-	const np_event *x = a, *y = b;
-
-	if (x->salience != y->salience)
-		return x->salience < y->salience ? 1 : -1;
-	return x->span.beg < y->span.beg ? -1 : x->span.beg > y->span.beg;
-}
-
 static void mark_quoted(struct state *st)
 {
 	const struct np_doc *doc = st->doc;
@@ -536,6 +526,4 @@ void np_events_find(struct np_doc *doc, const struct np_scene *s)
 		set_background(&st, i, e);
 		e->salience = salience(&st, e, i);
 	}
-	np_sort(doc->arena, doc->events, doc->nevents,
-		sizeof *doc->events, by_salience);
 }

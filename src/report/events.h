@@ -4,7 +4,7 @@
 
 #include "report/speaker.h"
 
-/* Fill doc->events, most salient first; reads doc->quotes. */
+/* Fill doc->events, in text order; reads doc->quotes. */
 void np_events_find(struct np_doc *doc, const struct np_scene *s);
 
 /* The noun phrase around its head i as text on one line, a mention's full

@@ -120,17 +120,24 @@ static bool read_headline(struct reading *r)
 	return true;
 }
 
-/* The event of the lead, else the most salient one. */
+/* The most salient event of the lead that has an actor, else of all. */
 static const np_event *main_event(const struct reading *r)
 {
 	const struct np_doc *doc = r->doc;
+	const np_event *e, *best = NULL;
+	bool lead, best_lead = false;
 	uint32_t i;
 
-	for (i = 0; i < doc->nevents; i++)
-		if (doc->events[i].sentence == r->lead
-		    && doc->events[i].whotext.len)
-			return &doc->events[i];
-	return doc->nevents ? &doc->events[0] : NULL;
+	for (i = 0; i < doc->nevents; i++) {
+		e = &doc->events[i];
+		lead = e->sentence == r->lead && e->whotext.len;
+		if (!best || lead > best_lead || (lead == best_lead
+				&& e->salience > best->salience)) {
+			best = e;
+			best_lead = lead;
+		}
+	}
+	return best;
 }
 
 static void read_event(np_gist *g, const np_event *e)
