@@ -69,6 +69,7 @@ struct np_text {
 
 	struct np_word *words; /* [W] in order of first appearance */
 	uint32_t nwords;
+	unsigned capwords; /* room in words */
 	np_table vocab; /* spelling -> index into words */
 
 	np_sentence *sents; /* [S] cover all tokens, none empty */

@@ -1,0 +1,22 @@
+/* words.h - the small word lists that tokens and sentences are cut by. */
+#ifndef NP_WORDS_H
+#define NP_WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum np_wordlist {
+	NP_WL_PREFIX, /* stays with what a hyphen joins to it: "anti-" */
+	NP_WL_UNIT, /* cut from digits before it: "35mm" */
+	NP_WL_TITLE, /* abbreviation with a name behind it: "Gen." */
+	NP_WL_ABBREV, /* abbreviation that may also end a sentence: "Inc." */
+	NP_WL_NUMABBREV, /* abbreviation only before a number: "No." */
+	NP_WL_DOMAIN, /* last part of a host or file name */
+	NP_WL_STARTER, /* capitalised, most likely begins a sentence */
+	NP_WL_COUNT
+};
+
+/* Whether the ASCII word s is in the list; letter case is ignored. */
+bool np_word_in(enum np_wordlist list, const unsigned char *s, uint32_t n);
+
+#endif
