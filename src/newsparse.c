@@ -89,6 +89,7 @@ static struct np_doc *begin(np_ctx *ctx, const np_options *opt)
 	doc->model = ctx->model;
 	doc->gist.when = NP_NONE;
 	doc->out = &ctx->out;
+	doc->gist.when = NP_NONE;
 	if (opt)
 		doc->opt = *opt;
 	return doc;
