@@ -1,0 +1,75 @@
+"""regions.py FACTS DATA: regions of the first level, and US counties.
+
+GeoNames lists regions without coordinates: the middle of a region is taken
+to be the middle of its places, that of a US state the middle of its counties.
+The population is the sum of its places'."""
+import collections
+import re
+import sys
+
+from common import coord, fold, read_tsv, unique, write_tsv
+
+# What English leaves out ("Helmand" for "Helmand Province").
+TAIL = re.compile(r"^(.+?) (?:Province|Region|Governorate|District|County|"
+                  r"Prefecture|Oblast|Krai|Department|Municipality|Parish|"
+                  r"Division|Voivodeship|Canton|City|Special Region|"
+                  r"Autonomous Region|Autonomous Okrug|Republic|State)$")
+SKIP = {"Northern", "Southern", "Eastern", "Western", "Central", "North",
+        "South", "East", "West", "Centre", "Center", "Federal", "Capital",
+        "National Capital", "Capital Region", "Upper", "Lower", "Outer",
+        "North Central", "North Eastern", "North Western", "South Central"}
+
+
+def places(facts):
+    """code, lat, lon, population of every place."""
+    for r in read_tsv(facts + "/cities15000.txt"):
+        yield r[8] + "." + r[10], float(r[4]), float(r[5]), int(r[14])
+    for r in read_tsv(facts + "/cities1000-extra.tsv"):
+        yield r[4] + "." + r[5], float(r[2]), float(r[3]), int(r[6])
+
+
+def middle(points):
+    n = len(points)
+    return sum(p[0] for p in points) / n, sum(p[1] for p in points) / n
+
+
+def main(facts, data):
+    points, people = collections.defaultdict(list), collections.Counter()
+    for code, lat, lon, n in places(facts):
+        points[code].append((lat, lon))
+        people[code] += n
+    states, rows = {}, []
+    known = {r[0] for r in read_tsv(data + "/countries.tsv")}
+    for code, name, _, gid in read_tsv(facts + "/geonames_admin1.tsv"):
+        if code[:2] == "US":
+            states[name] = code
+    states["District of Columbia"] = "US.DC"
+    counties = []
+    for fips, name, state, lat, lon in read_tsv(facts + "/us_counties.tsv"):
+        if state not in states:
+            continue
+        code = states[state]
+        counties.append((code + "." + fips[2:], 0, name, lat, lon, 0,
+                         "St. " + name[6:] if name.startswith("Saint ") else
+                         "Saint " + name[4:] if name.startswith("St. ")
+                         else ""))
+        if fips[:2] != "02":  # the Aleutians cross the date line
+            points[code + "*"].append((float(lat), float(lon)))
+    for code, name, _, gid in read_tsv(facts + "/geonames_admin1.tsv"):
+        at = points.get(code + "*") or points.get(code)
+        if not at or code[:2] not in known:
+            continue
+        lat, lon = middle(at)
+        m = TAIL.match(name)
+        names = [m.group(1)] if m and m.group(1) not in SKIP else []
+        rows.append((code, gid, name, coord(lat), coord(lon), people[code],
+                     "|".join(unique(names, [name]))))
+    for c in counties:
+        rows.append(c[:3] + (coord(c[3]), coord(c[4])) + c[5:])
+    rows.sort(key=lambda r: r[0].encode())
+    write_tsv(data + "/regions.tsv", "regions.py",
+              "GeoNames and US Census", rows,
+              ("code", "id", "name", "lat", "lon", "population", "names"))
+
+
+main(*sys.argv[1:])
