@@ -20,6 +20,10 @@ _Noreturn void np_pack_die(const char *fmt, ...)
 /* malloc() and realloc() that do not return NULL. */
 void *np_pack_alloc(void *p, size_t size);
 
+/* Sort n elements of size bytes; stable. */
+void np_pack_sort(void *v, size_t n, size_t size,
+	int (*cmp)(const void *, const void *));
+
 /* The whole file, NUL-terminated, to be freed; NULL when there is none. */
 char *np_pack_read(const char *path, size_t *len);
 

@@ -135,7 +135,7 @@ static void cut_names(struct build *b)
 	b->items = np_pack_alloc(NULL, b->tables->nnames * sizeof *b->items);
 	for (i = 0; i < b->tables->nnames; i++)
 		n += cut_name(&b->items[n], &b->tables->names[i]);
-	qsort(b->items, n, sizeof *b->items, by_key);
+	np_pack_sort(b->items, n, sizeof *b->items, by_key);
 	b->nitems = n;
 }
 
@@ -275,7 +275,7 @@ static void merge_prefixes(struct build *b)
 	struct prefix *v = b->prefixes, *to = NULL;
 	uint32_t i, n = 0, goeson;
 
-	qsort(v, b->nprefixes, sizeof *v, by_hash);
+	np_pack_sort(v, b->nprefixes, sizeof *v, by_hash);
 	for (i = 0; i < b->nprefixes; i++) {
 		if (!n || to->hash != v[i].hash) {
 			to = &v[n++];

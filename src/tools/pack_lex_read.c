@@ -4,7 +4,7 @@
  *	regions.tsv     code id name lat lon population names
  *	areas.tsv       id kind lat lon name names
  *	cities.tsv      id code lat lon population flags name names
- *	aliases.tsv     code class name...
+ *	aliases.tsv     code-or-id class name...
  *	words.tsv       class word...
  *	orgs.tsv        class name...
  *	people.tsv      class name...
@@ -231,6 +231,9 @@ static void read_cities(struct np_pack_tables *t, const char *dir,
 		p = add_place(t);
 		name.place = p->region;
 		set_place(&f, p, 0, 2);
+		if (p->region > t->nnamed
+		    && p[-1].geonameid >= p->geonameid)
+			np_tsv_die(&f, "ids must ascend");
 		p->kind = NP_CITY;
 		p->flags = *f.field[5] == 'C' ? NP_LEX_CAPITAL : 0;
 		p->population = (uint64_t)np_tsv_number(&f, 4, 0);
@@ -242,6 +245,43 @@ static void read_cities(struct np_pack_tables *t, const char *dir,
 	}
 }
 
+/* The city of that GeoNames id; cities come sorted by it. */
+static uint32_t by_id(const struct np_pack_tables *t, uint32_t id)
+{
+	uint32_t beg = t->nnamed, end = t->nplaces, mid;
+
+	while (beg < end) {
+		mid = beg + (end - beg) / 2;
+		if (t->places[mid].geonameid == id)
+			return mid;
+		if (t->places[mid].geonameid < id)
+			beg = mid + 1;
+		else
+			end = mid;
+	}
+	return NP_PACK_NOPLACE;
+}
+
+/* Whom an alias is of: a country, a region, or a city by its id. */
+static void find_subject(const struct np_pack_tables *t, struct np_tsv *f,
+	uint32_t regions, struct np_pack_name *name)
+{
+	const char *code = f->field[0];
+
+	name->classes = NP_LEX_COUNTRY;
+	name->place = by_code(t, code, 0, t->ncountries);
+	if (name->place == NP_PACK_NOPLACE) {
+		name->classes = NP_LEX_REGION;
+		name->place = by_code(t, code, regions, t->nnamed);
+	}
+	if (name->place == NP_PACK_NOPLACE && *code >= '0' && *code <= '9') {
+		name->classes = NP_LEX_CITY;
+		name->place = by_id(t, (uint32_t)np_tsv_number(f, 0, 0));
+	}
+	if (name->place == NP_PACK_NOPLACE)
+		np_tsv_die(f, "unknown code");
+}
+
 static void read_aliases(struct np_pack_tables *t, const char *dir,
 	uint32_t regions)
 {
@@ -251,15 +291,7 @@ static void read_aliases(struct np_pack_tables *t, const char *dir,
 	unsigned i;
 
 	for (open_table(&f, dir, "aliases.tsv"); np_tsv_next(&f);) {
-		name.place = by_code(t, f.field[0], 0, t->ncountries);
-		name.classes = NP_LEX_COUNTRY;
-		if (name.place == NP_PACK_NOPLACE) {
-			name.place = by_code(t, f.field[0], regions,
-				t->nnamed);
-			name.classes = NP_LEX_REGION;
-		}
-		if (name.place == NP_PACK_NOPLACE)
-			np_tsv_die(&f, "unknown code");
+		find_subject(t, &f, regions, &name);
 		class = f.field[1];
 		if (!strcmp(class, "abbrev"))
 			name.classes |= NP_LEX_ABBREV;

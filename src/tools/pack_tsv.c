@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/banned.h"
 
 void np_pack_die(const char *fmt, ...)
@@ -26,6 +27,18 @@ void *np_pack_alloc(void *p, size_t size)
 	if (!p)
 		np_pack_die("out of memory");
 	return p;
+}
+
+void np_pack_sort(void *v, size_t n, size_t size,
+	int (*cmp)(const void *, const void *))
+{
+	np_arena a;
+
+	np_arena_init(&a);
+	if (setjmp(a.fail))
+		np_pack_die("out of memory");
+	np_sort(&a, v, n, size, cmp);
+	np_arena_free(&a);
 }
 
 char *np_pack_read(const char *path, size_t *len)
