@@ -1,7 +1,23 @@
+/* The link stage on one screen. */
 #include "link/link.h"
+
+#include "link/alias.h"
+#include "link/entity.h"
+#include "link/links.h"
+#include "link/mentions.h"
+#include "link/salience.h"
+#include "base/banned.h"
 
 void np_link(struct np_doc *doc, const struct np_lex *lex,
 	const struct np_hit *hits, uint32_t nhits)
 {
-	(void)doc, (void)lex, (void)hits, (void)nhits;
+	bool wide = !(doc->opt.skip & NP_SKIP_LINKS);
+	struct np_links l;
+
+	np_links_begin(&l, doc, lex, hits, nhits);
+	np_mentions_read(&l, wide);
+	np_links_groups(&l);
+	np_alias_join(&l);
+	np_entity_build(&l);
+	np_salience_order(doc);
 }

@@ -1,0 +1,183 @@
+/* Forms are kept in a table whose keys are the bytes of their part numbers, so
+ * "is there a name that is this one without its last word" is one lookup. */
+#include "link/alias.h"
+
+#include <string.h>
+
+#include "link/parts.h"
+#include "base/banned.h"
+
+static np_str spelling(const struct np_forms *f, uint32_t part)
+{
+	return f->l->parts->text[part];
+}
+
+uint32_t np_forms_sense(const struct np_forms *f, uint32_t part)
+{
+	np_str s = spelling(f, part);
+
+	return np_sense_of(s.ptr, s.len);
+}
+
+uint32_t np_forms_find(const struct np_forms *f, const uint32_t *id,
+	uint32_t n)
+{
+	size_t len = n * sizeof *id;
+	const uint32_t *at = np_table_get(&f->table, (const char *)id, len,
+		np_hash(id, len, 0));
+
+	return at ? *at : NP_NONE;
+}
+
+/* Drop what stands before the name proper, at least one part stays. */
+static uint32_t skip_front(const struct np_forms *f, const uint32_t *id,
+	uint32_t n, unsigned type)
+{
+	uint32_t i = 0, sense;
+
+	while (i + 1 < n) {
+		sense = np_forms_sense(f, id[i]);
+		if (!(sense & NP_S_THE) && !(type == NP_PER
+			&& sense & NP_S_TITLE))
+			break;
+		i++;
+	}
+	return i;
+}
+
+static uint32_t add_form(struct np_forms *f, const uint32_t *id, uint32_t n,
+	uint32_t mention)
+{
+	struct np_form form = { .n = n, .first = mention, .jr = NP_NONE,
+		.loose = NP_NONE };
+	size_t len = n * sizeof *id;
+	uint32_t *copy = NP_NEW(f->l->arena, uint32_t, n);
+
+	memcpy(copy, id, len);
+	form.id = copy;
+	np_table_put(&f->table, (const char *)copy, len, np_hash(id, len, 0),
+		f->n);
+	NP_PUSH(f->l->arena, f->form, f->n, f->cap, form);
+	return f->n - 1;
+}
+
+static bool looks_short(const struct np_links *l, const np_mention *m)
+{
+	const struct np_word *w = np_word_of(l->text, m->token);
+
+	return m->ntokens == 1 && w->n >= 2 && w->n <= 8
+		&& w->shape & (NP_W_UPPER | NP_W_MIXED | NP_W_PERIOD);
+}
+
+static void read_form(struct np_forms *f, uint32_t i)
+{
+	struct np_links *l = f->l;
+	const np_mention *m = &l->m[i];
+	uint32_t ids[NP_FORM_PARTS], n, skip, k, jr = NP_NONE;
+	struct np_form *form;
+
+	n = np_parts_of(l->parts, l->text,
+		(np_span){ m->token, m->token + m->ntokens }, ids,
+		NP_FORM_PARTS);
+	if (!n)
+		return;
+	skip = skip_front(f, ids, n, m->type);
+	if (n - skip > 2 && np_forms_sense(f, ids[n - 1]) & NP_S_JR)
+		jr = ids[--n];
+	k = np_forms_find(f, ids + skip, n - skip);
+	if (k == NP_NONE)
+		k = add_form(f, ids + skip, n - skip, i);
+	form = &f->form[k];
+	form->count++;
+	form->votes[m->type] += 1 + (uint32_t)(m->score * 100);
+	form->upper |= looks_short(l, m);
+	if (jr != NP_NONE)
+		form->jr = jr;
+	l->trait[i].form = k;
+}
+
+static void decide_types(struct np_forms *f)
+{
+	uint32_t i;
+	unsigned k, best;
+
+	for (i = 0; i < f->n; i++) {
+		for (best = 0, k = 1; k < NP_DATE; k++)
+			if (f->form[i].votes[k] > f->form[i].votes[best])
+				best = k;
+		f->form[i].type = (uint8_t)best;
+	}
+}
+
+/* Join the mentions of each form, but for bare names that may be somebody's
+ * surname: person.c has decided on those. */
+static void join_equal(struct np_forms *f)
+{
+	struct np_links *l = f->l;
+	uint32_t i, k;
+
+	for (i = 0; i < l->n; i++) {
+		k = l->trait[i].form;
+		if (k == NP_NONE || np_links_root(l, i) != i
+			|| l->group[i].nnames > 1)
+			continue;
+		if (f->form[k].loose == NP_NONE)
+			f->form[k].loose = i;
+		else
+			np_links_join(l, f->form[k].loose, i);
+	}
+}
+
+/* What the lexicon knows to be one: countries by any name, organisations by
+ * theirs.  Zero: nothing known of this mention as a whole. */
+static uint64_t known_as(const struct np_links *l, const np_mention *m)
+{
+	uint32_t at = l->hit[m->token], identity;
+	const struct np_hit *hit;
+
+	if (at == NP_NONE)
+		return 0;
+	hit = &l->hits[at];
+	if (hit->token != m->token || hit->ntokens != m->ntokens)
+		return 0;
+	if (hit->classes & NP_LEX_COUNTRY && m->type == NP_LOC)
+		return (uint64_t)1 << 32
+			| np_lex_candidate(l->lex, hit->entry, 0);
+	identity = np_lex_identity(l->lex, hit->entry);
+	return identity ? (uint64_t)2 << 32 | identity : 0;
+}
+
+static void join_known(struct np_forms *f)
+{
+	struct np_links *l = f->l;
+	np_table seen;
+	uint32_t i;
+
+	np_table_init(&seen, l->arena);
+	for (i = 0; i < f->n; i++) {
+		uint32_t first = f->form[i].first;
+		uint64_t *key = NP_NEW(l->arena, uint64_t, 1);
+
+		*key = known_as(l, &l->m[first]);
+		if (*key)
+			np_links_join(l, first, *np_table_put(&seen,
+				(const char *)key, sizeof *key,
+				np_hash(key, sizeof *key, 0), first));
+	}
+}
+
+void np_alias_join(struct np_links *l)
+{
+	struct np_forms f = { .l = l };
+	uint32_t i;
+
+	np_table_init(&f.table, l->arena);
+	for (i = 0; i < l->n; i++)
+		if (l->m[i].kind == NP_NAME)
+			read_form(&f, i);
+	decide_types(&f);
+	np_person_join(&f);
+	join_equal(&f);
+	np_org_join(&f);
+	join_known(&f);
+}

@@ -1,0 +1,185 @@
+/* Joining is by rank of text order: the root of a group is its first mention,
+ * so that roots, and with them everything that follows, do not depend on the
+ * order in which groups were joined.  Paths are halved on the way up, which
+ * alone keeps m operations within O(m log m). */
+#include "link/links.h"
+
+#include <string.h>
+
+#include "link/parts.h"
+#include "base/banned.h"
+
+static unsigned pos_of(const char *name)
+{
+	static const struct {
+		char name[6];
+		uint8_t pos;
+	} map[] = {
+		{ "_", NP_POS_NONE }, { "NOUN", NP_POS_NOUN },
+		{ "PROPN", NP_POS_PROPN }, { "ADJ", NP_POS_ADJ },
+		{ "NUM", NP_POS_NUM }, { "DET", NP_POS_DET },
+		{ "VERB", NP_POS_VERB },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof map / sizeof *map; i++)
+		if (!strcmp(name, map[i].name))
+			return map[i].pos;
+	return NP_POS_OTHER;
+}
+
+static void read_codes(struct np_links *l)
+{
+	unsigned c;
+
+	for (c = 0; c < 64; c++) {
+		l->pos[c] = (uint8_t)pos_of(np_upos_name(c));
+		l->subj[c] = !strncmp(np_rel_name(c), "nsubj", 5);
+	}
+}
+
+static const uint32_t *sentences(np_arena *a, const struct np_text *t)
+{
+	uint32_t *sent = NP_NEW(a, uint32_t, t->ntokens);
+	uint32_t s, i;
+
+	for (s = 0; s < t->nsents; s++)
+		for (i = 0; i < t->sents[s].ntokens; i++)
+			sent[t->sents[s].token + i] = s;
+	return sent;
+}
+
+static const uint32_t *hits_over(const struct np_links *l)
+{
+	uint32_t *over = NP_NEW(l->arena, uint32_t, l->text->ntokens);
+	uint32_t i, k;
+
+	memset(over, 0xff, l->text->ntokens * sizeof *over);
+	for (i = 0; i < l->nhits; i++)
+		for (k = 0; k < l->hits[i].ntokens; k++)
+			over[l->hits[i].token + k] = i;
+	return over;
+}
+
+void np_links_begin(struct np_links *l, struct np_doc *doc,
+	const struct np_lex *lex, const struct np_hit *hits, uint32_t nhits)
+{
+	memset(l, 0, sizeof *l);
+	l->doc = doc;
+	l->arena = doc->arena;
+	l->text = &doc->text;
+	l->lex = lex;
+	l->hits = hits;
+	l->nhits = nhits;
+	l->sense = np_sense_all(l->arena, l->text);
+	l->parts = np_parts_read(l->arena, l->text);
+	l->sent = sentences(l->arena, l->text);
+	l->hit = hits_over(l);
+	l->tagged = l->text->ntokens && l->text->tokens[0].upos;
+	read_codes(l);
+}
+
+/* What one mention tells of its group. */
+static struct np_group alone(const struct np_links *l, uint32_t i)
+{
+	const np_mention *m = &l->m[i];
+	struct np_group g = { .first = i, .last = i,
+		.owner = l->trait[i].owner };
+
+	g.nnames = m->kind == NP_NAME;
+	g.nnominals = m->kind == NP_NOMINAL;
+	g.npronouns = m->kind == NP_PRONOUN;
+	g.sense = l->trait[i].sense;
+	if (m->kind != NP_PRONOUN)
+		g.votes[m->type] = m->kind == NP_NAME ? 4 : 1;
+	if (m->kind == NP_NOMINAL)
+		g.role[g.nroles++] = np_parts_last(l->parts,
+			l->text->word[l->trait[i].head]);
+	return g;
+}
+
+void np_links_groups(struct np_links *l)
+{
+	uint32_t i;
+
+	l->up = NP_NEW(l->arena, uint32_t, l->n);
+	l->group = NP_NEW(l->arena, struct np_group, l->n);
+	for (i = 0; i < l->n; i++) {
+		l->up[i] = i;
+		l->group[i] = alone(l, i);
+	}
+}
+
+uint32_t np_links_root(struct np_links *l, uint32_t i)
+{
+	while (l->up[i] != i) {
+		l->up[i] = l->up[l->up[i]];
+		i = l->up[i];
+	}
+	return i;
+}
+
+static void add_roles(struct np_group *a, const struct np_group *b)
+{
+	uint32_t i, k;
+
+	for (i = 0; i < b->nroles; i++) {
+		for (k = 0; k < a->nroles && a->role[k] != b->role[i]; k++)
+			;
+		if (k == a->nroles && k < NP_GROUP_ROLES)
+			a->role[a->nroles++] = b->role[i];
+	}
+}
+
+void np_links_join(struct np_links *l, uint32_t a, uint32_t b)
+{
+	struct np_group *ga, *gb;
+	uint32_t swap, k;
+
+	a = np_links_root(l, a);
+	b = np_links_root(l, b);
+	if (a == b)
+		return;
+	if (b < a) {
+		swap = a;
+		a = b;
+		b = swap;
+	}
+	l->up[b] = a;
+	ga = &l->group[a];
+	gb = &l->group[b];
+	if (gb->last > ga->last)
+		ga->last = gb->last;
+	ga->nnames += gb->nnames;
+	ga->nnominals += gb->nnominals;
+	ga->npronouns += gb->npronouns;
+	for (k = 0; k < NP_NTYPES; k++)
+		ga->votes[k] += gb->votes[k];
+	ga->sense |= gb->sense;
+	if (ga->owner == NP_NONE)
+		ga->owner = gb->owner;
+	add_roles(ga, gb);
+}
+
+unsigned np_links_type(struct np_links *l, uint32_t i)
+{
+	const struct np_group *g = &l->group[np_links_root(l, i)];
+	unsigned k, best = NP_PER;
+
+	for (k = 0; k < NP_DATE; k++)
+		if (g->votes[k] > g->votes[best])
+			best = k;
+	return best;
+}
+
+bool np_links_is(const struct np_links *l, uint32_t tok, const char *s)
+{
+	const struct np_word *w = np_word_of(l->text, tok);
+
+	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
+}
+
+uint32_t np_links_classes(const struct np_links *l, uint32_t tok)
+{
+	return l->hit[tok] == NP_NONE ? 0 : l->hits[l->hit[tok]].classes;
+}

@@ -1,0 +1,243 @@
+/* Organisations: acronyms, and names cut short in front or behind.
+ *
+ *	Dock Workers Union (DWU) ... DWU             initials
+ *	Ford Motor Company ... Ford                  cut behind
+ *	the U.S. Federal Reserve, Federal Reserve    a country cut in front
+ *	Church of Scientology, Scientology           what it is of
+ *	Supreme Court ... the Court                  its noun alone
+ *
+ * A name cut behind is believed when what is missing is but "Inc." or the
+ * like, or when the short form follows the long one and both were taken for
+ * organisations; "Ford" is not short for "Ford Foundation". */
+#include "link/alias.h"
+
+#include <string.h>
+
+#include "lex/fold.h"
+#include "link/parts.h"
+#include "base/banned.h"
+
+static bool is_org(const struct np_form *f)
+{
+	return f->type == NP_ORG;
+}
+
+static void join(struct np_forms *f, uint32_t shorter, uint32_t longer)
+{
+	struct np_form *s = &f->form[shorter];
+
+	if (s->joined)
+		return;
+	s->joined = true;
+	np_links_join(f->l, f->form[longer].loose != NP_NONE
+		? f->form[longer].loose : f->form[longer].first,
+		s->loose != NP_NONE ? s->loose : s->first);
+}
+
+/* -- Acronyms -------------------------------------------------------------- */
+
+/* Initials of a form; of its capitalised parts only, or of all. */
+static uint32_t initials(const struct np_forms *f, const struct np_form *form,
+	bool all, char *out)
+{
+	const struct np_parts *parts = f->l->parts;
+	uint32_t i, n = 0;
+
+	for (i = 0; i < form->n; i++) {
+		uint32_t sense = np_forms_sense(f, form->id[i]);
+
+		if (!all && sense & (NP_S_PREP | NP_S_CONJ | NP_S_THE
+			| NP_S_CORP) && !(sense & NP_S_NOUN))
+			continue;
+		out[n++] = parts->text[form->id[i]].ptr[0];
+	}
+	return n;
+}
+
+static void add_acronyms(const struct np_forms *f, np_table *t, uint32_t k)
+{
+	unsigned all;
+
+	for (all = 0; all < 2; all++) {
+		char *s = np_arena_alloc(f->l->arena, NP_FORM_PARTS);
+		uint32_t n = initials(f, &f->form[k], all, s);
+
+		if (n >= 2)
+			np_table_put(t, s, n, np_hash(s, n, 0), k);
+	}
+}
+
+static void join_acronyms(struct np_forms *f)
+{
+	np_table t;
+	uint32_t k;
+
+	np_table_init(&t, f->l->arena);
+	for (k = 0; k < f->n; k++)
+		if (f->form[k].n >= 2 && f->form[k].type != NP_PER)
+			add_acronyms(f, &t, k);
+	for (k = 0; k < f->n; k++) {
+		const struct np_form *form = &f->form[k];
+		np_str s = f->l->parts->text[form->id[0]];
+		const uint32_t *at;
+
+		if (form->n != 1 || !form->upper || form->type == NP_PER)
+			continue;
+		at = np_table_get(&t, s.ptr, s.len, np_hash(s.ptr, s.len, 0));
+		if (at)
+			join(f, k, *at);
+	}
+}
+
+/* Whether the letters of s stand in the name in that order, the first one at
+ * its beginning. */
+static bool spelt_by(const struct np_forms *f, np_str s,
+	const struct np_form *form)
+{
+	size_t at = 0;
+	uint32_t i;
+	size_t k;
+
+	for (i = 0; i < form->n; i++) {
+		np_str part = f->l->parts->text[form->id[i]];
+
+		for (k = 0; k < part.len && at < s.len; k++) {
+			if (part.ptr[k] == s.ptr[at])
+				at++;
+			else if (!at)
+				return false;
+		}
+	}
+	return at == s.len;
+}
+
+/* "European Aeronautic Defence and Space Company (EADS)". */
+static void join_bracketed(struct np_forms *f)
+{
+	const struct np_links *l = f->l;
+	uint32_t i, last = NP_NONE;
+
+	for (i = 0; i < l->n; i++) {
+		const np_mention *m = &l->m[i], *p;
+		uint32_t k = l->trait[i].form;
+
+		if (m->kind != NP_NAME || k == NP_NONE)
+			continue;
+		p = last == NP_NONE ? NULL : &l->m[last];
+		if (p && p->token + p->ntokens + 1 == m->token
+			&& np_links_is(l, m->token - 1, "(")
+			&& f->form[k].n == 1 && f->form[k].upper
+			&& p->type != NP_PER
+			&& spelt_by(f, l->parts->text[f->form[k].id[0]],
+			&f->form[l->trait[last].form]))
+			join(f, k, l->trait[last].form);
+		last = i;
+	}
+}
+
+/* -- Names cut short ------------------------------------------------------- */
+
+/* Whether a name without its parts [k, n) is the same name. */
+static bool cut_behind(const struct np_forms *f, const struct np_form *s,
+	const struct np_form *l)
+{
+	uint32_t i, ncorp = 0, sense = 0;
+
+	for (i = s->n; i < l->n; i++) {
+		sense = np_forms_sense(f, l->id[i]);
+		ncorp += (sense & NP_S_CORP) != 0;
+	}
+	if (ncorp == l->n - s->n && s->type != NP_PER && s->type != NP_LOC)
+		return true;
+	if (!is_org(s) || !is_org(l))
+		return false;
+	if (s->n >= 2 && np_forms_sense(f, l->id[s->n]) & NP_S_PREP)
+		return true;
+	return s->first > l->first && !(sense & NP_S_ORG
+		&& !(sense & NP_S_COMP));
+}
+
+/* Lexicon classes of the place or people that parts [0, k) name. */
+static bool is_country(const struct np_forms *f, const struct np_form *form,
+	uint32_t k)
+{
+	const struct np_links *l = f->l;
+	const np_mention *m = &l->m[form->first];
+	uint32_t at = m->token;
+
+	while (at < m->token + m->ntokens
+		&& np_links_sense(l, at) & NP_S_THE)
+		at++;
+	return at < m->token + m->ntokens && k <= 2
+		&& np_links_classes(l, at)
+		& (NP_LEX_COUNTRY | NP_LEX_DEMONYM);
+}
+
+/* Whether a name without its first k parts is the same name. */
+static bool cut_in_front(const struct np_forms *f, const struct np_form *s,
+	const struct np_form *l)
+{
+	uint32_t k = l->n - s->n;
+
+	if (!is_org(l) || s->type == NP_PER)
+		return false;
+	if (is_country(f, l, k))
+		return s->n >= 2 || is_org(s);
+	if (!is_org(s))
+		return false;
+	if (np_forms_sense(f, l->id[k - 1]) & NP_S_PREP)
+		return s->first > l->first;
+	return s->first > l->first && (s->n >= 2
+		|| np_forms_sense(f, s->id[0]) & NP_S_ORG);
+}
+
+static void join_cuts(struct np_forms *f, uint32_t k)
+{
+	uint32_t n, s;
+
+	for (n = f->form[k].n - 1; n; n--) {
+		s = np_forms_find(f, f->form[k].id, n);
+		if (s != NP_NONE && cut_behind(f, &f->form[s], &f->form[k]))
+			join(f, s, k);
+		s = np_forms_find(f, f->form[k].id + f->form[k].n - n, n);
+		if (s != NP_NONE && cut_in_front(f, &f->form[s], &f->form[k]))
+			join(f, s, k);
+	}
+}
+
+/* "Commission" for the last organisation that has the noun as its head. */
+static void join_nouns(struct np_forms *f)
+{
+	struct np_links *l = f->l;
+	uint32_t *latest = NP_NEW(l->arena, uint32_t, l->parts->nparts);
+	uint32_t i, k, p;
+
+	memset(latest, 0xff, l->parts->nparts * sizeof *latest);
+	for (i = 0; i < l->n; i++) {
+		struct np_form *form;
+
+		k = l->trait[i].form;
+		if (k == NP_NONE || !is_org(&f->form[k]))
+			continue;
+		form = &f->form[k];
+		p = np_parts_last(l->parts, l->text->word[l->trait[i].head]);
+		if (p == NP_NONE || !(np_forms_sense(f, p) & NP_S_ORG))
+			continue;
+		if (form->n > 1)
+			latest[p] = k;
+		else if (latest[p] != NP_NONE)
+			join(f, k, latest[p]);
+	}
+}
+
+void np_org_join(struct np_forms *f)
+{
+	uint32_t k;
+
+	join_bracketed(f);
+	join_acronyms(f);
+	for (k = 0; k < f->n; k++)
+		if (f->form[k].n > 1 && f->form[k].type != NP_PER)
+			join_cuts(f, k);
+	join_nouns(f);
+}
