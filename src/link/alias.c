@@ -73,7 +73,7 @@ static void read_form(struct np_forms *f, uint32_t i)
 {
 	struct np_links *l = f->l;
 	const np_mention *m = &l->m[i];
-	uint32_t ids[NP_FORM_PARTS], n, skip, k, jr = NP_NONE;
+	uint32_t ids[NP_FORM_PARTS], n, skip, k, jr;
 	struct np_form *form;
 
 	n = np_parts_of(l->parts, l->text,
@@ -82,17 +82,19 @@ static void read_form(struct np_forms *f, uint32_t i)
 	if (!n)
 		return;
 	skip = skip_front(f, ids, n, m->type);
-	if (n - skip > 2 && np_forms_sense(f, ids[n - 1]) & NP_S_JR)
-		jr = ids[--n];
 	k = np_forms_find(f, ids + skip, n - skip);
 	if (k == NP_NONE)
 		k = add_form(f, ids + skip, n - skip, i);
+	jr = n - skip > 2 && np_forms_sense(f, ids[n - 1]) & NP_S_JR
+		? ids[n - 1] : NP_NONE;
 	form = &f->form[k];
 	form->count++;
 	form->votes[m->type] += 1 + (uint32_t)(m->score * 100);
 	form->upper |= looks_short(l, m);
-	if (jr != NP_NONE)
+	if (jr != NP_NONE && form->jr == NP_NONE) {
 		form->jr = jr;
+		form->n--; /* the key keeps it: father and son differ */
+	}
 	l->trait[i].form = k;
 }
 

@@ -1,0 +1,95 @@
+/* Which names are one: text with its names marked, and the groups wanted. */
+#include "marked.h"
+
+static const struct {
+	const char *description, *input, *want;
+} cases[] = {
+	{ "surname", "[P Anna Weber] spoke. Later [P Weber] left.",
+		"Anna Weber = Weber" },
+	{ "surname before the full name",
+		"[P Weber] wins again\n\n[P Anna Weber] won on Sunday.",
+		"Weber = Anna Weber" },
+	{ "title and genitive", "[P Anna Weber] spoke. [P Mrs Weber's] car.",
+		"Anna Weber = Weber" },
+	{ "middle initial", "[P John F. Miller] and [P John Miller] and "
+		"[P J. Miller].", "John F. Miller = John Miller = J. Miller" },
+	{ "middle initials that differ",
+		"[P George W. Hill] and [P George H. Hill] met.",
+		"George W. Hill; George H. Hill" },
+	{ "nickname", "[P William Stone] or [P Bill Stone].",
+		"William Stone = Bill Stone" },
+	{ "two of a name: the nearer one in full",
+		"[P Bill Adler] came. It rained all day. He sat down. "
+		"[P Jane Adler] laughed. [P Adler] left.",
+		"Bill Adler; Jane Adler = Adler" },
+	{ "two of a name: sex of the title",
+		"[P Jane Adler] and [P Robert Adler] came. Mrs [P Adler] sat.",
+		"Jane Adler = Adler; Robert Adler" },
+	{ "first name of one alone", "[P Isabel Rojas] paints. [P Isabel] "
+		"lives here.", "Isabel Rojas = Isabel" },
+	{ "first name of two",
+		"[P Isabel Rojas] met [P Isabel Wong]. [P Isabel] paints.",
+		"Isabel Rojas; Isabel Wong; Isabel" },
+	{ "father and son", "[P Sam Brown Sr.] and [P Sam Brown Jr.] ran.",
+		"Sam Brown Sr.; Sam Brown Jr." },
+	{ "particle", "[P Omar bin Rashid] spoke. [P bin Rashid] is ill.",
+		"Omar bin Rashid = bin Rashid" },
+	{ "diacritics", "[P José Núñez] and [P Jose Nunez].",
+		"José Núñez = Jose Nunez" },
+	{ "a city is not the woman",
+		"[P Valerie Paris] sang. She was born in [L Paris].",
+		"Valerie Paris; Paris" },
+	{ "acronym in brackets", "The [O Dock Workers Union] ([O DWU]) met. "
+		"[O DWU] won.", "Dock Workers Union = DWU = DWU" },
+	{ "acronym far away", "The [O Dock Workers Union] met. Then [O DWU] "
+		"won.", "Dock Workers Union = DWU" },
+	{ "acronym with small words", "[O Department of Justice] or [O DoJ].",
+		"Department of Justice = DoJ" },
+	{ "corporate suffix", "[O Acme Corp.] sank. [O Acme] rose.",
+		"Acme Corp. = Acme" },
+	{ "cut behind", "[O Nordwind Motor Company] grew. [O Nordwind] paid.",
+		"Nordwind Motor Company = Nordwind" },
+	{ "a foundation is not the firm",
+		"[O Acme Foundation] gave. [O Acme] sold.",
+		"Acme Foundation; Acme" },
+	{ "country before", "The [O U.S. Federal Reserve] met. The "
+		"[O Federal Reserve] waits.",
+		"U.S. Federal Reserve = Federal Reserve" },
+	{ "what it is of", "The [O Church of Ufology] met. [O Ufology] grew. "
+		"The [O Church] paid.",
+		"Church of Ufology = Ufology = Church" },
+	{ "country by all its names", "[L United States], [L U.S.], [L USA] "
+		"and the [L US].", "United States = U.S. = USA = US" },
+	{ "people of a country stay apart", "[L Kenya] and the [M Kenyans].",
+		"Kenya; Kenyans" },
+};
+
+static void test_cases(void **state)
+{
+	struct marked k;
+	np_buf out = NP_BUF_INIT;
+	size_t i, wrong = 0;
+
+	(void)state;
+	marked_open(&k);
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		marked_read(&k, cases[i].input);
+		marked_groups(&k, &out, 1u << NP_NAME);
+		if (!strcmp(out.ptr, cases[i].want))
+			continue;
+		print_error("%s:\n%s\n got %s\nwant %s\n",
+			cases[i].description, cases[i].input, out.ptr,
+			cases[i].want);
+		wrong++;
+	}
+	np_buf_free(&out);
+	marked_close(&k);
+	assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
