@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
 static const char *const types[] = { "PER", "LOC", "ORG", "MISC", "DATE" };
 
 static uint8_t label_of(const char *tag)
@@ -26,6 +24,7 @@ struct draft {
 	uint8_t *starts, *label, *sure;
 	uint32_t n, cap;
 	int fresh; /* the next token starts a sentence */
+	uint32_t nsents, ndocs;
 };
 
 static void grow(struct draft *d)
@@ -42,26 +41,56 @@ static void grow(struct draft *d)
 }
 
 static void finish(struct corpus *c, struct draft *d,
-	const struct np_lex *lex)
+	const struct corpus_how *how)
 {
 	struct corpus_doc doc;
+	uint32_t n = d->n;
 
-	if (!d->n)
+	if (n && d->ndocs++ % how->every)
+		n = 0;
+	d->n = d->nsents = 0;
+	d->fresh = 1;
+	if (!n)
 		return;
 	memset(&doc, 0, sizeof doc);
-	np_text_given(&doc.text, &c->arena, d->words, d->starts, d->n);
+	np_text_given(&doc.text, &c->arena, d->words, d->starts, n);
 	doc.label = (uint8_t *)np_arena_copy(&c->arena,
-		(char *)d->label, d->n);
-	doc.sure = (uint8_t *)np_arena_copy(&c->arena, (char *)d->sure, d->n);
-	if (lex)
-		np_lex_find(lex, &c->arena, &doc.text, &doc.hits, &doc.nhits);
+		(char *)d->label, n);
+	doc.sure = (uint8_t *)np_arena_copy(&c->arena, (char *)d->sure, n);
+	if (how->lex)
+		np_lex_find(how->lex, &c->arena, &doc.text, &doc.hits,
+			&doc.nhits);
 	NP_PUSH(&c->arena, c->docs, c->ndocs, c->cap, doc);
-	c->ntokens += d->n;
-	d->n = 0;
-	d->fresh = 1;
+	c->ntokens += n;
 }
 
-static void add_token(struct corpus *c, struct draft *d, char *line)
+/* ASCII letters only: training text for capitals needs no more. */
+static void recase(char *s, enum corpus_case letters, uint32_t sentence)
+{
+	static const char *const small = " a an the of in on at for to and or "
+		"by with from as but nor 's n't ";
+	char word[16];
+	int keep;
+
+	if (letters == CORPUS_ASIS
+	    || (letters == CORPUS_TITLE && !corpus_is_title(sentence)))
+		return;
+	if (letters == CORPUS_TITLE) {
+		snprintf(word, sizeof word, " %.12s ", s);
+		keep = strstr(small, word) != NULL;
+		if (!keep && *s >= 'a' && *s <= 'z')
+			*s = (char)(*s - 32);
+		return;
+	}
+	for (; *s; s++)
+		if (letters == CORPUS_UPPER && *s >= 'a' && *s <= 'z')
+			*s = (char)(*s - 32);
+		else if (letters == CORPUS_LOWER && *s >= 'A' && *s <= 'Z')
+			*s = (char)(*s + 32);
+}
+
+static void add_token(struct corpus *c, struct draft *d, char *line,
+	enum corpus_case letters)
 {
 	char *tab = strchr(line, '\t'), *tab2 = NULL;
 
@@ -72,6 +101,8 @@ static void add_token(struct corpus *c, struct draft *d, char *line)
 			*tab2++ = '\0';
 	}
 	grow(d);
+	d->nsents += d->fresh && d->n;
+	recase(line, letters, d->nsents);
 	d->words[d->n].len = strlen(line);
 	d->words[d->n].ptr = np_arena_copy(&c->arena, line, strlen(line));
 	d->starts[d->n] = (uint8_t)d->fresh;
@@ -87,7 +118,7 @@ static void add_token(struct corpus *c, struct draft *d, char *line)
 }
 
 void corpus_read(struct corpus *c, const char *path, const char *name,
-	uint32_t most, const struct np_lex *lex)
+	const struct corpus_how *how)
 {
 	FILE *fp = fopen(path, "r");
 	struct draft d = { .fresh = 1 };
@@ -103,16 +134,16 @@ void corpus_read(struct corpus *c, const char *path, const char *name,
 	while (fgets(line, sizeof line, fp)) {
 		line[strcspn(line, "\r\n")] = '\0';
 		if (!strncmp(line, "-DOCSTART-", 10))
-			finish(c, &d, lex);
+			finish(c, &d, how);
 		else if (*line)
-			add_token(c, &d, line);
+			add_token(c, &d, line, how->letters);
 		else {
 			d.fresh = 1;
-			if (d.n > most)
-				finish(c, &d, lex);
+			if (d.n > how->most)
+				finish(c, &d, how);
 		}
 	}
-	finish(c, &d, lex);
+	finish(c, &d, how);
 	fclose(fp);
 	free(d.words);
 	free(d.starts);

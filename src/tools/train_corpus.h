@@ -24,9 +24,29 @@ struct corpus {
 	size_t ntokens;
 };
 
-/* Read a file; documents longer than `most` tokens are cut at a sentence.
- * Exits with a message when it cannot be read. */
+/* What is done to the capitals while reading. */
+enum corpus_case {
+	CORPUS_ASIS,
+	CORPUS_UPPER,
+	CORPUS_LOWER,
+	CORPUS_TITLE /* Every Third Sentence Like a Headline */
+};
+
+/* Read a file.  Documents longer than `most` tokens are cut at a sentence; of
+ * each `every` documents one is kept.  Exits with a message when it cannot be
+ * read. */
+struct corpus_how {
+	uint32_t most, every;
+	enum corpus_case letters;
+	const struct np_lex *lex; /* or NULL */
+};
 void corpus_read(struct corpus *c, const char *path, const char *name,
-	uint32_t most, const struct np_lex *lex);
+	const struct corpus_how *how);
+
+/* Is the sentence one that CORPUS_TITLE changed? */
+static inline int corpus_is_title(uint32_t sentence)
+{
+	return sentence % 3 == 0;
+}
 
 #endif
