@@ -71,7 +71,7 @@ static const struct {
 #define NGOLD (sizeof gold / sizeof *gold)
 
 struct options {
-	const char *dir, *text, *vocab, *model, *out, *skip;
+	const char *dir, *text, *vocab, *model, *out, *skip, *dump, *load;
 	double rate, epochs, half_epochs, silver, decay, drop;
 	unsigned rows, doc;
 	uint64_t off, seed;
@@ -320,22 +320,58 @@ static void tally_doc(const struct corpus_doc *d, const np_mention *m,
 	}
 }
 
+static void dump_doc(FILE *fp, const struct corpus_doc *d,
+	const np_mention *m, uint32_t n)
+{
+	static const char *const names[] = { "PER", "LOC", "ORG", "MISC",
+		"DATE" };
+	uint32_t i, k, sent = 0;
+
+	fputs("-DOCSTART-\tO\n", fp);
+	for (i = 0, k = 0; i < d->text.ntokens; i++) {
+		if (sent < d->text.nsents && d->text.sents[sent].token == i) {
+			fputc('\n', fp);
+			sent++;
+		}
+		while (k < n && m[k].token + m[k].ntokens <= i)
+			k++;
+		fprintf(fp, "%.*s\t", (int)np_word_of(&d->text, i)->n,
+			np_word_of(&d->text, i)->s);
+		if (k < n && m[k].token <= i)
+			fprintf(fp, "%c-%s\n", m[k].token == i ? 'B' : 'I',
+				names[m[k].type]);
+		else
+			fputs("O\n", fp);
+	}
+	fputc('\n', fp);
+}
+
 /* F1 per class, then of PER LOC ORG, then with MISC. */
 static void score_corpus(struct session *s, const struct np_tagger *g,
 	const struct corpus *c, struct tally *bins)
 {
 	struct tally t[NP_NTYPES + 2];
+	char path[1024];
+	FILE *fp = NULL;
 	np_mention *m;
 	uint32_t n, i;
 	int k;
 
 	memset(t, 0, sizeof t);
+	if (s->o.dump) {
+		snprintf(path, sizeof path, "%s/%s.tsv", s->o.dump, c->name);
+		fp = fopen(path, "w");
+	}
 	for (i = 0; i < c->ndocs; i++) {
 		np_arena_reset(&s->scratch);
 		np_tagger_find(g, &s->scratch, &c->docs[i].text,
 			c->docs[i].hits, c->docs[i].nhits, &m, &n);
 		tally_doc(&c->docs[i], m, n, t, bins, &s->scratch);
+		if (fp)
+			dump_doc(fp, &c->docs[i], m, n);
 	}
+	if (fp)
+		fclose(fp);
 	for (k = 0; k < NP_MISC + 1; k++) {
 		struct tally *all = &t[NP_NTYPES];
 
@@ -597,6 +633,8 @@ static const struct {
 	{ "--model", 's', offsetof(struct options, model) },
 	{ "--out", 's', offsetof(struct options, out) },
 	{ "--skip", 's', offsetof(struct options, skip) },
+	{ "--dump", 's', offsetof(struct options, dump) },
+	{ "--load", 's', offsetof(struct options, load) },
 	{ "--rate", 'd', offsetof(struct options, rate) },
 	{ "--epochs", 'd', offsetof(struct options, epochs) },
 	{ "--half-epochs", 'd', offsetof(struct options, half_epochs) },
