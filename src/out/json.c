@@ -108,7 +108,8 @@ static void text(struct np_json *j, np_str s)
 		}
 		i += len;
 	}
-	np_buf_add(j->b, s.ptr + run, i - run);
+	if (i > run)
+		np_buf_add(j->b, s.ptr + run, i - run);
 }
 
 void np_json_str(struct np_json *j, const char *key, np_str s)
@@ -190,7 +191,8 @@ static void copy(struct np_json *j, np_str s)
 			escape(j->b, cp);
 		run = i += len;
 	}
-	np_buf_add(j->b, s.ptr + run, i - run);
+	if (i > run)
+		np_buf_add(j->b, s.ptr + run, i - run);
 }
 
 /* End of the string that begins at s.ptr[i]. */

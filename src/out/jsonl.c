@@ -358,10 +358,14 @@ static void events_and_relations(struct writer *w)
 static void text(struct writer *w)
 {
 	const struct np_text *t = &w->o->doc->text;
+	np_str s = t->source;
 
+	if (t->body) {
+		s.ptr += t->body;
+		s.len -= t->body;
+	}
 	if (w->o->style->flags & NP_OUT_TEXT)
-		np_json_str(&w->j, "text", (np_str){ t->source.ptr + t->body,
-			t->source.len - t->body });
+		np_json_str(&w->j, "text", s);
 }
 
 static void document(struct np_out *o, bool indent)

@@ -30,7 +30,8 @@ static void tsv_cell(np_buf *b, np_str s)
 		np_buf_addc(b, to[p - from]);
 		run = i + 1;
 	}
-	np_buf_add(b, s.ptr + run, i - run);
+	if (i > run)
+		np_buf_add(b, s.ptr + run, i - run);
 }
 
 static bool needs_quotes(np_str s)
