@@ -11,6 +11,7 @@
 #include "doc.h"
 #include "lex/lex.h"
 #include "link/link.h"
+#include "model/baseline.h"
 #include "model/open.h"
 #include "report/report.h"
 #include "text/decode.h"
@@ -108,8 +109,12 @@ static void understand(struct np_doc *doc, const np_model *m)
 	}
 	np_timex_find(&m->dates, doc->arena, &doc->text, &doc->opt,
 		&doc->date, &doc->timexes, &doc->ntimexes);
-	np_tagger_find(&m->tagger, doc->arena, &doc->text, hits, nhits,
-		&doc->mentions, &doc->nmentions);
+	if (m->tagger.data.ptr)
+		np_tagger_find(&m->tagger, doc->arena, &doc->text, hits,
+			nhits, &doc->mentions, &doc->nmentions);
+	else
+		np_baseline_find(&m->lex, doc->arena, &doc->text, hits,
+			nhits, &doc->mentions, &doc->nmentions);
 	np_link(doc, &m->lex, hits, nhits);
 	if (!(doc->opt.skip & NP_SKIP_EVENTS))
 		np_report_read(doc);
