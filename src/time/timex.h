@@ -1,16 +1,21 @@
 /* timex.h - temporal expressions and the day of publication.
  *
+ *	tokens -> atoms -> matches of the grammar -> frames -> TIMEX3
+ *	          atoms.h  match.h                   frame.h   resolve.h
+ *
  * The grammar is data: data/dates.tsv, compiled into the section "dates" of
- * the model.
+ * the model (grammar.h).
  */
 #ifndef NP_TIMEX_H
 #define NP_TIMEX_H
 
 #include "base/blob.h"
 #include "text/text.h"
+#include "time/grammar.h"
 
 struct np_dates {
 	np_blob data;
+	struct np_grammar grammar; /* view of data */
 };
 
 /* Check every bound in the section and open a view of it. */

@@ -1,0 +1,209 @@
+/* Running the automaton.
+ *
+ * All rules run at once (Thompson's simulation).  A thread is a position that
+ * has just read an atom, and the thread it came from; of several threads that
+ * reach a position in the same step the first is kept, so a step costs at most
+ * the follow lists of the grammar, whatever was read before.  The slots of the
+ * winner are filled by walking back its threads, last one first.
+ */
+#include "time/match.h"
+
+#include "base/banned.h"
+
+struct np_thread {
+	uint32_t position, from; /* from: index of a thread, or NP_NONE */
+};
+
+void np_matcher_init(struct np_matcher *m, const struct np_grammar *g,
+	np_arena *a)
+{
+	m->g = g;
+	m->arena = a;
+	m->node = NULL;
+	m->nnodes = m->cap = 0;
+	m->seen = NP_NEW(a, uint32_t, g->npositions);
+	m->stamp = 0;
+}
+
+static uint32_t symbol_of(const struct np_grammar *g, uint32_t position)
+{
+	return np_dget(g->positions, NP_DR_POSITION, position, 0) & 0xffff;
+}
+
+static void enter(struct np_matcher *m, uint32_t position, uint32_t from)
+{
+	struct np_thread t = { position, from };
+
+	if (m->seen[position] == m->stamp)
+		return;
+	m->seen[position] = m->stamp;
+	NP_PUSH(m->arena, m->node, m->nnodes, m->cap, t);
+}
+
+/* Symbols of context c of the rule at a neighbour that may be absent. */
+static int near(const struct np_grammar *g, uint32_t rule, unsigned c,
+	const struct np_atom *a, int joined)
+{
+	uint32_t first = np_dget(g->rules, NP_DR_RULE, rule, 3 + 2 * c);
+	uint32_t n = np_dget(g->rules, NP_DR_RULE, rule, 4 + 2 * c), i, s;
+
+	for (i = first; i < first + n; i++) {
+		s = np_dget(g->context, 1, i, 0);
+		if (s == NP_B_start ? !a : s == NP_B_joined ? a && joined
+				: a && np_atom_is(a, s))
+			return 1;
+	}
+	return 0;
+}
+
+static int empty_context(const struct np_grammar *g, uint32_t rule, unsigned c)
+{
+	return !np_dget(g->rules, NP_DR_RULE, rule, 4 + 2 * c);
+}
+
+/* Whether no blank stands between two neighbouring atoms. */
+static int joined(const struct np_atoms *as, const struct np_atom *right)
+{
+	return !right->head
+		|| !(as->text->tokens[right->token].flags & NP_TOK_SPACE);
+}
+
+static int fits(const struct np_matcher *m, const struct np_atoms *as,
+	uint32_t rule, uint32_t i, uint32_t end)
+{
+	const struct np_atom *prev = i ? &as->v[i - 1] : NULL;
+	const struct np_atom *next = end < as->n ? &as->v[end] : NULL;
+	int jp = prev && joined(as, &as->v[i]), jn = next && joined(as, next);
+	const struct np_grammar *g = m->g;
+
+	if (!as->v[i].head || !as->v[end - 1].tail)
+		return 0;
+	return (empty_context(g, rule, NP_PREV)
+			|| near(g, rule, NP_PREV, prev, jp))
+		&& !near(g, rule, NP_NOTPREV, prev, jp)
+		&& (empty_context(g, rule, NP_NEXT)
+			|| near(g, rule, NP_NEXT, next, jn))
+		&& !near(g, rule, NP_NOTNEXT, next, jn);
+}
+
+/* The best final thread among nodes [beg, end), which have read the atoms up
+ * to `behind`. */
+static uint32_t best_final(const struct np_matcher *m,
+	const struct np_atoms *as, uint32_t beg, uint32_t i, uint32_t behind)
+{
+	uint32_t k, p, rule, best = NP_NONE, best_rule = NP_NONE;
+
+	for (k = beg; k < m->nnodes; k++) {
+		p = m->node[k].position;
+		if (!(np_dget(m->g->positions, NP_DR_POSITION, p, 0) >> 24))
+			continue;
+		rule = np_dget(m->g->positions, NP_DR_POSITION, p, 1);
+		if (rule >= best_rule || !fits(m, as, rule, i, behind))
+			continue;
+		best = k;
+		best_rule = rule;
+	}
+	return best;
+}
+
+static void fill(const struct np_matcher *m, const struct np_atoms *as,
+	uint32_t node, struct np_match *out)
+{
+	const struct np_grammar *g = m->g;
+	uint32_t at = out->atom + out->natoms, word, slot, i, first, n;
+	struct np_slots *f = &out->frame;
+
+	for (slot = 0; slot < NP_NSLOTS; slot++)
+		f->slot[slot] = NP_UNSET;
+	out->split = 0;
+	word = np_dget(g->rules, NP_DR_RULE, out->rule, 0);
+	f->op = word & 255;
+	f->type = (uint8_t)(word >> 8);
+	first = np_dget(g->rules, NP_DR_RULE, out->rule, 1);
+	n = np_dget(g->rules, NP_DR_RULE, out->rule, 2);
+	for (i = first; i < first + n; i++)
+		f->slot[np_dget(g->settings, NP_DR_SETTING, i, 0)] =
+			(int32_t)np_dget(g->settings, NP_DR_SETTING, i, 1);
+	for (; node != NP_NONE; node = m->node[node].from) {
+		at--;
+		word = np_dget(g->positions, NP_DR_POSITION,
+			m->node[node].position, 0);
+		slot = word >> 16 & 255;
+		if (slot == NP_S_part)
+			out->split = at;
+		else if (slot != NP_SLOT_NONE)
+			f->slot[slot] = np_atom_value(g, &as->v[at],
+				word & 0xffff);
+	}
+}
+
+/* Threads for every pattern that can begin with the atom. */
+static void begin(struct np_matcher *m, const struct np_atom *a)
+{
+	const struct np_grammar *g = m->g;
+	uint32_t w, bits, symbol, first, n, k;
+
+	for (w = 0; w < NP_DATES_WORDS; w++) {
+		for (bits = a->spell->bits[w]; bits; bits &= bits - 1) {
+			symbol = w * 32 + (uint32_t)__builtin_ctz(bits);
+			if (symbol >= g->nsymbols)
+				return;
+			first = np_dget(g->starts, NP_DR_START, symbol, 0);
+			n = np_dget(g->starts, NP_DR_START, symbol, 1);
+			for (k = first; k < first + n; k++)
+				enter(m, np_dget(g->startlist, 1, k, 0),
+					NP_NONE);
+		}
+	}
+}
+
+/* Let threads [beg, end) read an atom. */
+static void step(struct np_matcher *m, const struct np_atom *a, uint32_t beg,
+	uint32_t end)
+{
+	const struct np_grammar *g = m->g;
+	uint32_t k, i, first, n, p;
+
+	m->stamp++;
+	for (k = beg; k < end; k++) {
+		p = m->node[k].position;
+		first = np_dget(g->positions, NP_DR_POSITION, p, 2);
+		n = np_dget(g->positions, NP_DR_POSITION, p, 3);
+		for (i = first; i < first + n; i++) {
+			p = np_dget(g->follow, 1, i, 0);
+			if (np_atom_is(a, symbol_of(g, p)))
+				enter(m, p, k);
+		}
+	}
+}
+
+int np_match_at(struct np_matcher *m, const struct np_atoms *as, uint32_t i,
+	struct np_match *out)
+{
+	uint32_t at = i + 1, beg = 0, end, final, best = NP_NONE;
+
+	if (!as->v[i].spell)
+		return 0;
+	m->nnodes = 0;
+	m->stamp++;
+	begin(m, &as->v[i]);
+	while (beg < m->nnodes) {
+		final = best_final(m, as, beg, i, at);
+		if (final != NP_NONE) {
+			best = final;
+			out->natoms = at - i;
+		}
+		if (at == as->n || !as->v[at].spell)
+			break;
+		end = m->nnodes;
+		step(m, &as->v[at++], beg, end);
+		beg = end;
+	}
+	if (best == NP_NONE)
+		return 0;
+	out->atom = i;
+	out->rule = np_dget(m->g->positions, NP_DR_POSITION,
+		m->node[best].position, 1);
+	fill(m, as, best, out);
+	return 1;
+}
