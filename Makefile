@@ -15,6 +15,7 @@
 #   make clean
 #
 # CC, CFLAGS, LDFLAGS, PREFIX, DESTDIR are yours.  B is the output folder.
+# ZSTD=0 leaves Zstandard input out, as happens where libzstd is missing.
 
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
@@ -27,7 +28,12 @@ ABI = 0
 ALL_CFLAGS = -std=c11 -Wall -Wextra $(WERROR) -fPIC -fvisibility=hidden \
 	-ffp-contract=off -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc $(CFLAGS)
 LIBS = -lutf8proc
-CLI_LIBS = -ljson-c -lz -lpthread
+ZSTD ?= $(shell pkg-config --exists libzstd 2>/dev/null && echo 1)
+ifeq ($(ZSTD),1)
+ALL_CFLAGS += -DNP_WITH_ZSTD
+CLI_LIBS += -lzstd
+endif
+CLI_LIBS += -ljson-c -lz -lpthread
 
 LIB_DIRS = base text lex model time link report out
 LIB_SRC := src/newsparse.c src/doc.c $(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c))

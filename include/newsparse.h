@@ -358,6 +358,10 @@ const np_relation *np_doc_relations(const np_doc *doc, size_t *n);
 np_gist np_doc_gist(const np_doc *doc);
 np_pubdate np_doc_date(const np_doc *doc);
 
+/* Whether two names are the same but for case, diacritics, hyphens and blanks:
+ * "al-Qaida" and "Al Qa\xc3\xafda".  1 or 0. */
+int np_same_name(np_str a, np_str b);
+
 /* The bytes a span covers. */
 np_str np_doc_text(const np_doc *doc, np_span span);
 

@@ -1,0 +1,134 @@
+/* CoNLL in: TOKEN, or TOKEN, a tab and anything, a line; blank lines between
+ * sentences.
+ *
+ * The library is given decoded tokens.  When CoNLL is also what comes out, its
+ * answer is laid over the lines of the input: as many lines as came in, with
+ * the very bytes of the tokens that came in. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/worker.h"
+#include "base/banned.h"
+
+enum line_kind { BLANK, DOCSTART, TOKEN };
+
+struct line {
+	const char *s;
+	size_t n; /* without the line end and a return before it */
+	size_t token; /* length of what stands before the first tab */
+	enum line_kind kind;
+	bool given; /* TOKEN: there is something to analyse */
+};
+
+static bool is_blank(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (s[i] != ' ' && s[i] != '\t' && s[i] != '\r')
+			return false;
+	return true;
+}
+
+/* The line at s[*i]; false at the end. */
+static bool next_line(const char *s, size_t n, size_t *i, struct line *l)
+{
+	const char *end;
+
+	if (*i >= n)
+		return false;
+	l->s = s + *i;
+	end = memchr(l->s, '\n', n - *i);
+	l->n = end ? (size_t)(end - l->s) : n - *i;
+	*i += l->n + 1;
+	if (l->n && l->s[l->n - 1] == '\r')
+		l->n--;
+	end = memchr(l->s, '\t', l->n);
+	l->token = end ? (size_t)(end - l->s) : l->n;
+	l->given = !is_blank(l->s, l->token);
+	if (is_blank(l->s, l->n))
+		l->kind = BLANK;
+	else if (l->n >= 10 && !memcmp(l->s, "-DOCSTART-", 10))
+		l->kind = DOCSTART;
+	else
+		l->kind = TOKEN;
+	return true;
+}
+
+static bool grow(struct worker *w, size_t n)
+{
+	size_t cap = w->capwords ? w->capwords * 2 : 1024;
+	void *words, *starts;
+
+	if (n < w->capwords)
+		return true;
+	words = realloc(w->words, cap * sizeof *w->words);
+	if (words)
+		w->words = words;
+	starts = realloc(w->starts, cap);
+	if (starts)
+		w->starts = starts;
+	if (!words || !starts)
+		return false;
+	w->capwords = cap;
+	return true;
+}
+
+np_status conll_analyze(struct worker *w, const struct job *j,
+	const np_options *opt, const np_doc **doc)
+{
+	np_str text;
+	struct line l;
+	size_t i = 0, n = 0;
+	bool start = true;
+	np_status st = np_decode(w->ctx, j->in.ptr, j->in.len,
+		(np_encoding)w->opt->encoding, &text);
+
+	if (st != NP_OK)
+		return st;
+	while (next_line(text.ptr, text.len, &i, &l)) {
+		start = start || l.kind != TOKEN;
+		if (l.kind != TOKEN || !l.given)
+			continue;
+		if (!grow(w, n))
+			return NP_ENOMEM;
+		w->words[n] = (np_str){ l.s, l.token };
+		w->starts[n++] = start;
+		start = false;
+	}
+	return np_analyze_tokens(w->ctx, w->words, w->starts, n, opt, doc);
+}
+
+/* The tag of the next token of the answer, from its line. */
+static np_str next_tag(const struct bytes *answer, size_t *i)
+{
+	struct line l;
+
+	while (next_line(answer->ptr, answer->len, i, &l))
+		if (l.kind == TOKEN)
+			return (np_str){ l.s + l.token, l.n - l.token };
+	return (np_str){ "\tO", 2 };
+}
+
+void conll_lay_out(struct job *j, struct bytes *answer)
+{
+	size_t i = 0, i_answer = 0;
+	struct line l;
+	np_str tag;
+
+	bytes_add(answer, j->out.ptr, j->out.len);
+	if (answer->failed)
+		j->out.failed = true;
+	j->out.len = 0;
+	while (next_line(j->in.ptr, j->in.len, &i, &l)) {
+		if (l.kind == TOKEN) {
+			tag = l.given ? next_tag(answer, &i_answer)
+				: (np_str){ "\tO", 2 };
+			bytes_add(&j->out, l.s, l.token);
+			bytes_add(&j->out, tag.ptr, tag.len);
+		} else if (l.kind == DOCSTART) {
+			bytes_add(&j->out, l.s, l.n);
+		}
+		bytes_addc(&j->out, '\n');
+	}
+}

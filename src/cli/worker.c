@@ -1,0 +1,272 @@
+/* What a document needs before and behind the library: decoding, the members
+ * of a JSON line, the name it is printed under; or, where something is wrong,
+ * an error in its place. */
+#include "cli/worker.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+np_status worker_init(struct worker *w, const struct options *opt,
+	const np_model *model, const np_style *style)
+{
+	memset(w, 0, sizeof *w);
+	w->opt = opt;
+	w->style = *style;
+	w->style.unit = (np_unit)opt->unit;
+	w->style.types = (unsigned)opt->types;
+	w->style.min_score = (float)opt->min_score / 10000.0f;
+	w->style.flags |= (opt->ascii ? NP_OUT_ASCII : 0)
+		| (opt->with_text ? NP_OUT_TEXT : 0)
+		| (opt->pronouns ? NP_OUT_PRONOUNS : 0)
+		| (opt->header ? NP_OUT_HEADER : 0);
+	w->rec.ascii = opt->ascii;
+	return np_ctx_new(&w->ctx, model);
+}
+
+void worker_free(struct worker *w)
+{
+	np_ctx_free(w->ctx);
+	record_free(&w->rec);
+	free(w->words);
+	free(w->starts);
+	bytes_free(&w->id);
+	bytes_free(&w->scratch);
+	bytes_free(&w->seen);
+}
+
+static bool prints_json(const struct worker *w)
+{
+	return w->opt->format == NP_JSONL || w->opt->format == NP_JSON;
+}
+
+static np_str str_of(const struct bytes *b)
+{
+	return (np_str){ b->ptr, b->len };
+}
+
+/* The name of the job's file without its NUL. */
+static np_str file_of(const struct job *j)
+{
+	return (np_str){ j->name.ptr, j->name.len ? j->name.len - 1 : 0 };
+}
+
+static bool is_stdin(const struct job *j)
+{
+	return !strcmp(j->name.ptr, STDIN_NAME);
+}
+
+/* -- documents that failed ------------------------------------------------- */
+
+static void add_member(struct worker *w, struct job *j, const char *before,
+	const char *name)
+{
+	bool indent = w->opt->format == NP_JSON;
+
+	bytes_adds(&j->out, before);
+	bytes_adds(&j->out, indent ? "\n  \"" : "\"");
+	bytes_adds(&j->out, name);
+	bytes_adds(&j->out, indent ? "\": " : "\":");
+}
+
+/* {"id":...,"line":...,"error":...} */
+static void error_object(struct worker *w, struct job *j, const char *why)
+{
+	np_str id = str_of(&w->id);
+
+	j->out.len = 0;
+	j->out.failed = false;
+	add_member(w, j, "{", "id");
+	if (id.len)
+		bytes_add(&j->out, id.ptr, id.len);
+	else
+		bytes_adds(&j->out, "null");
+	if (j->line) {
+		add_member(w, j, ",", "line");
+		bytes_addu(&j->out, j->line);
+	}
+	add_member(w, j, ",", "error");
+	bytes_add_json(&j->out, why, strlen(why), w->opt->ascii);
+	bytes_adds(&j->out, w->opt->format == NP_JSON ? "\n}\n" : "}\n");
+}
+
+/* This document could not be processed; the id it is reported under is in
+ * w->id. */
+static void fail(struct worker *w, struct job *j, const char *why)
+{
+	j->failed = true;
+	j->out.len = 0;
+	if (!w->opt->exit_zero)
+		job_message(j, why);
+	if (prints_json(w) && !w->opt->nmatch)
+		error_object(w, j, why);
+}
+
+/* -- names of documents ---------------------------------------------------- */
+
+/* The id of a document that is a file: its name; none for standard input, or
+ * where the name is not UTF-8. */
+static void id_of_file(struct worker *w, const struct job *j)
+{
+	np_str file = file_of(j);
+
+	w->id.len = 0;
+	if (!is_stdin(j) && utf8_valid(file.ptr, file.len) == file.len)
+		bytes_add_json(&w->id, file.ptr, file.len, w->opt->ascii);
+}
+
+/* A document of several in a file: FILE:LINE. */
+static np_str file_and_line(struct worker *w, const struct job *j)
+{
+	np_str file = file_of(j);
+
+	w->scratch.len = 0;
+	bytes_add(&w->scratch, file.ptr, file.len);
+	bytes_addc(&w->scratch, ':');
+	bytes_addu(&w->scratch, j->line);
+	return str_of(&w->scratch);
+}
+
+/* -- answers --------------------------------------------------------------- */
+
+static int sink(void *user, const char *bytes, size_t n)
+{
+	struct bytes *b = user;
+
+	bytes_add(b, bytes, n);
+	return b->failed;
+}
+
+/* Print a document that was analysed. */
+static void answer(struct worker *w, struct job *j, const np_doc *doc,
+	const np_style *style)
+{
+	np_format format = (np_format)w->opt->format;
+	np_str source = np_doc_source(doc);
+	np_status st = NP_OK;
+
+	if (w->opt->nmatch && !match_document(w, j, doc, style))
+		return;
+	if (w->opt->output_dir) {
+		bytes_add(&j->doc, style->name.ptr, style->name.len);
+		if (format == NP_BRAT)
+			bytes_add(&j->text, source.ptr, source.len);
+	}
+	st = np_write(doc, format, style, sink, &j->out);
+	if (st == NP_OK && j->kind == JOB_CONLL && format == NP_CONLL) {
+		w->scratch.len = 0;
+		conll_lay_out(j, &w->scratch);
+	}
+	if (st != NP_OK || j->out.failed || j->text.failed)
+		fail(w, j, np_strerror(st != NP_OK && st != NP_EIO ? st
+			: NP_ENOMEM));
+}
+
+static void do_text(struct worker *w, struct job *j)
+{
+	np_style style = w->style;
+	np_options opt = { 0 };
+	const np_doc *doc;
+	np_str text;
+	np_status st;
+
+	id_of_file(w, j);
+	style.id = str_of(&w->id);
+	style.name = file_of(j);
+	if (w->opt->date)
+		opt.default_date = (np_str){ w->opt->date, 10 };
+	st = np_decode(w->ctx, j->in.ptr, j->in.len,
+		(np_encoding)w->opt->encoding, &text);
+	if (st == NP_OK)
+		st = np_analyze(w->ctx, text.ptr, text.len, &opt, &doc);
+	if (st == NP_OK)
+		answer(w, j, doc, &style);
+	else
+		fail(w, j, np_strerror(st));
+}
+
+static void do_json(struct worker *w, struct job *j)
+{
+	struct record *r = &w->rec;
+	np_style style = w->style;
+	np_options opt = { 0 };
+	const np_doc *doc;
+	np_status st;
+	bool ok = record_read(r, j->in.ptr, j->in.len);
+
+	w->id.len = 0;
+	bytes_add(&w->id, r->id.ptr, r->id.len);
+	if (!ok) {
+		bytes_addc(&r->why, '\0');
+		fail(w, j, r->why.failed ? np_strerror(NP_ENOMEM)
+			: r->why.ptr);
+		return;
+	}
+	style.id = str_of(&w->id);
+	style.name = r->plain_id.len ? str_of(&r->plain_id)
+		: file_and_line(w, j);
+	style.extra = str_of(&r->extra);
+	opt.title = r->title;
+	opt.date = r->date;
+	opt.url = r->url;
+	if (w->opt->date)
+		opt.default_date = (np_str){ w->opt->date, 10 };
+	st = np_analyze(w->ctx, r->text.ptr, r->text.len, &opt, &doc);
+	if (st == NP_OK)
+		answer(w, j, doc, &style);
+	else
+		fail(w, j, np_strerror(st));
+}
+
+static void do_conll(struct worker *w, struct job *j)
+{
+	np_style style = w->style;
+	np_options opt = { 0 };
+	const np_doc *doc;
+	np_status st;
+
+	id_of_file(w, j);
+	style.id = str_of(&w->id);
+	style.name = file_of(j);
+	if (w->opt->date)
+		opt.default_date = (np_str){ w->opt->date, 10 };
+	st = conll_analyze(w, j, &opt, &doc);
+	if (st == NP_OK)
+		answer(w, j, doc, &style);
+	else
+		fail(w, j, np_strerror(st));
+}
+
+void worker_do(struct worker *w, struct job *j)
+{
+	if (j->name.failed) { /* the reader had no memory for it */
+		j->lost = true;
+		return;
+	}
+	switch (j->kind) {
+	case JOB_TEXT:
+		do_text(w, j);
+		break;
+	case JOB_JSON:
+		do_json(w, j);
+		break;
+	case JOB_CONLL:
+		do_conll(w, j);
+		break;
+	case JOB_FAILED:
+		id_of_file(w, j);
+		if (j->line)
+			w->id.len = 0;
+		fail(w, j, j->why);
+		break;
+	case JOB_MARKUP:
+		j->why = j->markup_xml ? "XML input was not compiled in"
+			: "HTML input was not compiled in";
+		/* fallthrough */
+	case JOB_LOST:
+		j->lost = true;
+		job_message(j, j->why);
+		break;
+	}
+}
