@@ -61,6 +61,11 @@ static bool is_upper(unsigned c)
 	return c >= 'A' && c <= 'Z';
 }
 
+static bool is_lower(unsigned c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 /* Length of the apostrophe at i, 0: there is none. */
 static uint32_t apostrophe(const struct lexer *x, uint32_t i)
 {
@@ -169,7 +174,7 @@ static uint32_t address_end(const struct lexer *x, uint32_t i)
 
 static bool is_host_byte(unsigned c)
 {
-	return is_alpha(c) || is_digit(c) || c == '-' || c == '_';
+	return is_alpha(c) || is_digit(c) || c == '-' || c == '_' || c == '#';
 }
 
 /* End of "local@host" at i; 0: none. */
@@ -189,6 +194,17 @@ static uint32_t mail_end(const struct lexer *x, uint32_t i)
 	return p;
 }
 
+/* "alt.animals.cat" */
+static bool is_newsgroup(const struct lexer *x, uint32_t i, uint32_t end)
+{
+	uint32_t p = i;
+
+	while (p < end && x->s[p] != '.')
+		p++;
+	return is_lower(x->s[p - 1]) && is_lower(x->s[p + 1])
+		&& np_word_in(NP_WL_GROUP, x->s + i, p - i);
+}
+
 /* End of "host.tld" or "name.ext" at i, with the path behind it; 0: none. */
 static uint32_t host_end(const struct lexer *x, uint32_t i)
 {
@@ -205,9 +221,13 @@ static uint32_t host_end(const struct lexer *x, uint32_t i)
 	}
 	if (labels < 2 || p == label || p >= stop)
 		return 0;
+	if (is_newsgroup(x, i, p))
+		return p;
 	if (!np_word_in(NP_WL_DOMAIN, x->s + label, p - label))
 		return 0;
-	if (is_upper(x->s[label]) && !is_upper(x->s[label - 2]))
+	/* "He left.No one" lacks a blank and is no host. */
+	if (is_upper(x->s[label]) && is_lower(x->s[label - 2])
+			&& !is_word(x, label, "com", 3))
 		return 0;
 	return byte(x, p) == '/' ? address_end(x, p) : p;
 }
@@ -218,7 +238,8 @@ static uint32_t address(const struct lexer *x, uint32_t i, uint32_t q)
 {
 	unsigned c = byte(x, q);
 
-	if (c == ':' && byte(x, q + 1) == '/' && byte(x, q + 2) == '/')
+	if (c == ':' && ((byte(x, q + 1) == '/' && byte(x, q + 2) == '/')
+			|| (q == i + 6 && is_word(x, i, "mailto", 6))))
 		return address_end(x, q);
 	if (c == '.' && q == i + 3 && is_word(x, i, "www", 3)
 			&& is_host_byte(byte(x, q + 1)))
@@ -240,7 +261,9 @@ static const struct {
 	{ "doesnt", 6, 4 }, { "isnt", 4, 2 }, { "wasnt", 5, 3 },
 	{ "couldnt", 7, 5 }, { "wouldnt", 7, 5 }, { "shouldnt", 8, 6 },
 	{ "havent", 6, 4 }, { "hasnt", 5, 3 }, { "arent", 5, 3 },
-	{ "cant", 4, 2 }, { "wont", 4, 2 },
+	{ "cant", 4, 2 }, { "wont", 4, 2 }, { "outta", 5, 3 },
+	{ "alot", 4, 1 }, { "aint", 4, 2 }, { "thats", 5, 4 },
+	{ "whats", 5, 4 }, { "theres", 6, 5 }, { "heres", 5, 4 },
 };
 
 /* Where the word s[i..q) is cut in two; q: nowhere. */
@@ -251,7 +274,7 @@ static uint32_t cut_fused(const struct lexer *x, uint32_t i, uint32_t q)
 
 	if (n < 4 || n > 8)
 		return q;
-	if ((x->s[q - 1] | 0x20) != 't' && (x->s[q - 1] | 0x20) != 'a')
+	if (!strchr("tas", x->s[q - 1] | 0x20))
 		return q;
 	for (k = 0; k < sizeof fused / sizeof *fused; k++)
 		if (n == fused[k].n && is_word(x, i, fused[k].word, n))
@@ -302,7 +325,7 @@ static uint32_t dashed_number(const struct lexer *x, uint32_t i)
 	}
 	if (is_alpha(byte(x, p)) || byte(x, p) == '-')
 		return 0;
-	if (groups >= 3 || (groups == 2 && first == 3
+	if (groups >= 3 || (groups == 2 && (first == 3 || first == 1)
 			&& x->s[p - 5] == '-'))
 		return p;
 	return 0;
@@ -398,7 +421,8 @@ static bool takes_period(const struct lexer *x, uint32_t i, uint32_t q)
 	uint32_t n = q - i;
 	unsigned next;
 
-	if (byte(x, q) != '.' || byte(x, q + 1) == '.')
+	if (byte(x, q) != '.' || (byte(x, q + 1) == '.'
+			&& (byte(x, q + 2) == '.' || n == 1)))
 		return false;
 	if (n >= 3 && is_alpha(s[n - 1]) && s[n - 2] == '.')
 		return true; /* U.S., p.m. */
@@ -409,6 +433,9 @@ static bool takes_period(const struct lexer *x, uint32_t i, uint32_t q)
 		return true;
 	if (np_word_in(NP_WL_TITLE, s, n))
 		return (is_upper(*s) || n <= 3) && next;
+	if (np_word_in(NP_WL_INNER, s, n))
+		return is_lower(next) || next == ',' || next == ')'
+			|| next == ';' || (is_upper(*s) && is_digit(next));
 	return np_word_in(NP_WL_NUMABBREV, s, n) && is_digit(next);
 }
 
@@ -422,6 +449,18 @@ static uint32_t cut_unit(const struct lexer *x, uint32_t i, uint32_t q)
 	if (k == i || k == q || !is_digit(x->s[k - 1]) || !is_digit(x->s[i]))
 		return q;
 	return np_word_in(NP_WL_UNIT, x->s + k, q - k) ? k : q;
+}
+
+/* End of "60's", "1930's"; 0: none. */
+static uint32_t decade_end(const struct lexer *x, uint32_t i, uint32_t q)
+{
+	uint32_t k;
+
+	if ((q - i != 2 && q - i != 4) || !is_digit(x->s[i])
+			|| x->s[q - 1] != '0')
+		return 0;
+	k = clitic_end(x, q);
+	return k && x->s[k - 1] == 's' ? k : 0;
 }
 
 /* End of the token that begins with the letter or digit at i. */
@@ -443,6 +482,8 @@ static uint32_t word_end(const struct lexer *x, uint32_t i)
 			break;
 		q = alnum_end(x, q + k);
 	}
+	if ((k = decade_end(x, i, q)))
+		return k;
 	if (byte(x, q) == '$' && q - i <= 3 && is_upper(x->s[q - 1]))
 		return q + 1;
 	if (is_digit(x->s[i]))
@@ -482,13 +523,14 @@ static uint32_t apostrophe_end(const struct lexer *x, uint32_t i, uint32_t len)
 
 	if (k && (joined(x, i) || (i == x->beg && k == x->end)))
 		return k;
-	if (byte(x, i) == byte(x, p) && len == 1)
-		return p + 1; /* '' and `` are double quotation marks */
+	if (apostrophe(x, p) == len && at(x, i).cp == at(x, p).cp)
+		return p + len; /* '' and `` are double quotation marks */
 	if (joined(x, i))
 		return p;
+	k = alnum_end(x, p);
 	if (is_digit(byte(x, p)) && is_digit(byte(x, p + 1))
-			&& byte(x, p + 2) == 's')
-		return p + 3; /* '90s */
+			&& (k == p + 2 || (k == p + 3 && x->s[p + 2] == 's')))
+		return k; /* '72, '90s */
 	if ((is_word(x, p, "em", 2) && alnum_end(x, p) == p + 2)
 			|| (is_word(x, p, "til", 3) && alnum_end(x, p) == p + 3))
 		return alnum_end(x, p);
@@ -502,9 +544,6 @@ static uint32_t mark_end(const struct lexer *x, uint32_t i, struct np_char c)
 
 	if (c.kind == NP_CK_APOS)
 		return apostrophe_end(x, i, c.len);
-	if (c.kind == NP_CK_DASH && !joined(x, i) && is_digit(byte(x, p))
-			&& c.len == 1)
-		return word_end(x, p);
 	if (c.kind == NP_CK_DASH && c.cp >= 0x80) {
 		while (p < x->end && at(x, p).cp == c.cp)
 			p += c.len;
@@ -515,17 +554,25 @@ static uint32_t mark_end(const struct lexer *x, uint32_t i, struct np_char c)
 		q = run_end(x, i, ".");
 		if (q == p && is_digit(byte(x, p)) && !joined(x, i))
 			return word_end(x, p);
+		if (q == p && i == x->beg && np_word_in(NP_WL_DOMAIN,
+				x->s + p, alnum_end(x, p) - p))
+			return alnum_end(x, p); /* ".doc" */
 		return q;
 	case ':': case ';':
 		q = i == x->beg || !joined(x, i) ? smiley_end(x, i) : 0;
 		return q ? q : p;
 	case '!': case '?':
 		return run_end(x, i, "!?");
-	case '-': return run_end(x, i, "-");
-	case '*': return run_end(x, i, "*");
-	case '=': return run_end(x, i, "=");
-	case '_': return run_end(x, i, "_");
-	case '~': return run_end(x, i, "~");
+	case '+':
+		if (i == x->beg && is_digit(byte(x, p)))
+			return word_end(x, p);
+		return run_end(x, i, "+");
+	case '[':
+		q = run_end(x, p, ".");
+		return q == p + 3 && byte(x, q) == ']' ? q + 1 : p;
+	case '-': case '*': case '=': case '_': case '~':
+		return run_end(x, i, "-*=_~");
+	case '$': return run_end(x, i, "$");
 	case '<': return run_end(x, i, "<");
 	case '>': return run_end(x, i, ">");
 	case '#': case '@':

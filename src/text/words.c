@@ -14,9 +14,9 @@
 /* Lower case; a blank before and behind every word. */
 static const char *const lists[NP_WL_COUNT] = {
 	[NP_WL_PREFIX] = " a agro ante anti arch be bi bio co counter cross"
-		" cyber e eco ex extra hyper inter intra macro mega micro mid"
-		" mini multi neo non over pan para peri post pre pro pseudo"
-		" quasi re semi socio sub super tri u ultra un uni vice x ",
+		" cyber e ex extra hyper inter intra macro mega micro mid"
+		" mini mis multi non over para peri post pre pro pseudo"
+		" psycho quasi re semi socio sub super tri u ultra un uni x ",
 	[NP_WL_UNIT] = " am pm a.m p.m mm cm m km kg g mg lb lbs ft k kb mb gb"
 		" tb mph kph kw mw gw kwh mwh hz khz mhz ghz bn mn tn b"
 		" hrs hr min mins sec secs yr yrs oz ml l mi c f p mbps ha"
@@ -24,19 +24,21 @@ static const char *const lists[NP_WL_COUNT] = {
 	[NP_WL_TITLE] = " mr mrs ms messrs mme mlle dr drs prof gen lt col maj"
 		" capt cpt cmdr cdr cmdt sgt cpl pvt pfc spc adm brig ret rep"
 		" reps sen sens gov govs rev hon pres sec supt insp det st ste"
-		" mt ft fr sr br msgr atty amb asst assoc dist vs viz cf"
+		" mt ft fr br msgr atty amb asst assoc dist vs viz cf"
 		" jan feb mar apr jun jul aug sept sep oct nov dec"
 		" ala ariz ark calif colo conn del fla ill ind kan mass"
 		" mich minn miss mont neb nev okla ore pa tenn tex va vt wash"
 		" wis wyo lt.col lt.gen maj.gen brig.gen univ ave blvd rd"
 		" hwy pte sdn bhd gob e.g i.e eg ie ",
-	[NP_WL_ABBREV] = " inc corp co cos ltd llc plc bros jr sr esq etc"
+	[NP_WL_ABBREV] = " inc corp co cos ltd llc plc bros jr sr esq"
 		" dept est approx ph.d d.c u.s u.k u.n al s.a n.v a.m p.m"
-		" bhd intl natl assn mfg int'l gov't govt ga la md ky"
+		" bhd intl natl assn mfg attn arr int'l govt ga la md ky"
 		" ed eds trans p.s ",
 	[NP_WL_NUMABBREV] = " no nos fig figs p pp vol vols art arts sec secs"
 		" ch chap ver par para sect ext tel mon tue tues wed thu"
-		" thur thurs fri sat sun ca c pg eq nr ",
+		" thur thurs fri ca c pg eq nr ",
+	[NP_WL_INNER] = " etc sat sun al ",
+	[NP_WL_GROUP] = " alt comp rec sci misc soc talk humanities ",
 	[NP_WL_DOMAIN] = " com org net edu gov mil int info biz co uk us ca au"
 		" nz in de fr it es eu ru cn jp kr br mx ar za ng ke pk bd"
 		" ph id my sg th vn ir iq il sa ae tr gr pl cz hu ro ua se"

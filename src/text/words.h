@@ -11,6 +11,8 @@ enum np_wordlist {
 	NP_WL_TITLE, /* abbreviation with a name behind it: "Gen." */
 	NP_WL_ABBREV, /* abbreviation that may also end a sentence: "Inc." */
 	NP_WL_NUMABBREV, /* abbreviation only before a number: "No." */
+	NP_WL_INNER, /* abbreviation only inside a sentence: "etc." */
+	NP_WL_GROUP, /* first part of the name of a newsgroup */
 	NP_WL_DOMAIN, /* last part of a host or file name */
 	NP_WL_STARTER, /* capitalised, most likely begins a sentence */
 	NP_WL_COUNT
