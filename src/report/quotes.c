@@ -36,8 +36,11 @@ static bool has_cue(const struct np_said *said)
 
 static bool is_mark(const struct np_text *t, uint32_t i, const char *any)
 {
-	const struct np_word *w = np_word_of(t, i);
+	const struct np_word *w;
 
+	if (i >= t->ntokens)
+		return false;
+	w = np_word_of(t, i);
 	if (w->n != 1)
 		return false;
 	for (; *any; any++)
@@ -106,6 +109,17 @@ static np_span span_of(const struct np_text *t, uint32_t beg, uint32_t end)
 	return (np_span){ t->tokens[beg].span.beg, t->tokens[end - 1].span.end };
 }
 
+/* What piece p quotes: a comma before the closing mark is the sentence's, not
+ * the speaker's. */
+static np_span content(const struct np_text *t, const struct np_piece *p)
+{
+	uint32_t end = p->close;
+
+	if (end > p->open + 2 && is_mark(t, end - 1, ","))
+		end--;
+	return span_of(t, p->open + 1, end);
+}
+
 /* Do pieces i and i + 1 belong to one quotation? */
 static bool joins(const struct state *st, uint32_t i)
 {
@@ -136,12 +150,11 @@ static void add_quote(struct state *st, uint32_t first, uint32_t last,
 	np_quote q = { .kind = (uint8_t)kind, .entity = NP_NONE };
 
 	for (i = 0; parts && i < n; i++)
-		parts[i] = span_of(t, st->pieces[first + i].open + 1,
-			st->pieces[first + i].close);
+		parts[i] = content(t, &st->pieces[first + i]);
 	q.parts = parts;
 	q.nparts = parts ? n : 0;
-	q.span = span_of(t, st->pieces[first].open + 1,
-		st->pieces[last].close);
+	q.span.beg = content(t, &st->pieces[first]).beg;
+	q.span.end = content(t, &st->pieces[last]).end;
 	q.cue = span_of(t, said->cue, said->cue_end);
 	q.speaker = span_of(t, said->speaker, said->speaker_end);
 	if (said->speaker != NP_NONE) {
