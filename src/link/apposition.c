@@ -90,7 +90,7 @@ static bool closes(const struct np_links *l, uint32_t i, uint32_t t)
 		return true;
 	return l->text->tokens[t].kind == NP_PUNCT
 		|| l->text->tokens[t].kind == NP_QUOTE
-		|| np_links_sense(l, t) & (NP_S_REL | NP_S_PREP | NP_S_SAY);
+		|| np_links_sense(l, t) & (NP_S_REL | NP_S_PREP);
 }
 
 /* "Anna Weber, 45, a singer," */
