@@ -298,6 +298,28 @@ typedef struct np_pubdate {
 } np_pubdate;
 
 
+/* -- The user's own names -------------------------------------------------- */
+
+/* A name that is to be found wherever it stands.  Entries with the same id
+ * name one entity. */
+typedef struct np_own_name {
+	np_str name;
+	np_str id; /* may be empty */
+	uint8_t type; /* np_type, but NP_DATE: this is no entity */
+	uint8_t placed; /* lat and lon are known */
+	int32_t lat, lon; /* 1e-4 degrees */
+} np_own_name;
+
+typedef struct np_names np_names;
+
+/* Compile n names, which are copied.  The result never changes: share it
+ * between threads.  On failure *out is NULL. */
+np_status np_names_new(np_names **out, const np_own_name *own, size_t n);
+
+/* NULL is allowed. */
+void np_names_free(np_names *names);
+
+
 /* -- Analysis -------------------------------------------------------------- */
 
 #define NP_SKIP_EVENTS 1u /* no parse, events, quotes, gist */
@@ -309,6 +331,7 @@ typedef struct np_options {
 	np_str date; /* day of publication that came with the text */
 	np_str default_date; /* taken when date is empty */
 	np_str url;
+	const np_names *names; /* the user's own, or NULL */
 	unsigned skip; /* NP_SKIP_* bits: stages not wanted, to save time */
 	unsigned reserved[4]; /* zero */
 } np_options;

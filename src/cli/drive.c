@@ -39,14 +39,13 @@ static bool is_over(const struct options *opt, const struct output *out)
 	return out->failed || (opt->quiet && out->matched);
 }
 
-static np_status drive_alone(const struct options *opt, const np_model *model,
-	const np_style *style, struct output *out)
+static np_status drive_alone(const struct options *opt, const struct tools *tools, struct output *out)
 {
 	struct patience patience = { flush_output, out };
 	struct reader r;
 	struct worker w;
 	struct job j = { 0 };
-	np_status st = worker_init(&w, opt, model, style);
+	np_status st = worker_init(&w, opt, tools);
 
 	reader_init(&r, opt, &patience);
 	while (st == NP_OK && reader_next(&r, &j)) {
@@ -219,7 +218,7 @@ static void crew_free(struct crew *c)
 
 /* As many workers as can be had, and a writer; false when that is none. */
 static bool crew_start(struct crew *c, struct ring *r,
-	const np_model *model, const np_style *style)
+	const struct tools *tools)
 {
 	int n = r->opt->jobs;
 
@@ -235,7 +234,7 @@ static bool crew_start(struct crew *c, struct ring *r,
 
 		c->args[c->n][0] = w;
 		c->args[c->n][1] = r;
-		if (worker_init(w, r->opt, model, style) != NP_OK)
+		if (worker_init(w, r->opt, tools) != NP_OK)
 			break;
 		if (pthread_create(&c->threads[c->n], NULL, work,
 			c->args[c->n])) {
@@ -284,21 +283,20 @@ static void ring_free(struct ring *r)
 	free(r->slots);
 }
 
-np_status drive(const struct options *opt, const np_model *model,
-	const np_style *style, struct output *out)
+np_status drive(const struct options *opt, const struct tools *tools, struct output *out)
 {
 	struct ring r;
 	struct crew c;
 	bool started;
 
 	if (opt->jobs == 1)
-		return drive_alone(opt, model, style, out);
-	started = ring_init(&r, opt, out) && crew_start(&c, &r, model, style);
+		return drive_alone(opt, tools, out);
+	started = ring_init(&r, opt, out) && crew_start(&c, &r, tools);
 	if (started) {
 		read_all(&r, opt);
 		crew_join(&c);
 		crew_free(&c);
 	}
 	ring_free(&r);
-	return started ? NP_OK : drive_alone(opt, model, style, out);
+	return started ? NP_OK : drive_alone(opt, tools, out);
 }

@@ -4,10 +4,10 @@
 
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/worker.h"
 
 /* Everything from the first file to the last answer.  0, or the reason why
  * nothing could be done. */
-np_status drive(const struct options *opt, const np_model *model,
-	const np_style *style, struct output *out);
+np_status drive(const struct options *opt, const struct tools *tools, struct output *out);
 
 #endif

@@ -13,6 +13,7 @@
 
 #include "cli/drive.h"
 #include "cli/generate.h"
+#include "cli/names.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/signals.h"
@@ -90,7 +91,8 @@ static int print_about(const struct options *o)
 	return st;
 }
 
-static int run(const struct options *o, const np_model *model)
+static int run(const struct options *o, const np_model *model,
+	const np_names *names)
 {
 	np_style style = { 0 };
 	struct output out;
@@ -101,12 +103,23 @@ static int run(const struct options *o, const np_model *model)
 		| (o->header ? NP_OUT_HEADER : 0);
 	output_init(&out, o, &style);
 	signals_watch(&out);
-	st = drive(o, model, &style, &out);
+	st = drive(o, &(struct tools){ model, names, &style }, &out);
 	if (st != NP_OK) {
 		output_message("cannot start", np_strerror(st));
 		return 2;
 	}
 	return output_finish(&out);
+}
+
+static int with_names(const struct options *o, const np_model *model)
+{
+	np_names *names = NULL;
+	int status = o->names ? names_read(&names, o->names) : 0;
+
+	if (!status)
+		status = run(o, model, names);
+	np_names_free(names);
+	return status;
 }
 
 static int with_model(const struct options *o)
@@ -120,7 +133,7 @@ static int with_model(const struct options *o)
 			st == NP_EIO ? strerror(errno) : np_strerror(st));
 		return 2;
 	}
-	status = o->version ? version(model) : run(o, model);
+	status = o->version ? version(model) : with_names(o, model);
 	np_model_free(model);
 	return status;
 }

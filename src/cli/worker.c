@@ -9,11 +9,12 @@
 #include "base/banned.h"
 
 np_status worker_init(struct worker *w, const struct options *opt,
-	const np_model *model, const np_style *style)
+	const struct tools *tools)
 {
 	memset(w, 0, sizeof *w);
 	w->opt = opt;
-	w->style = *style;
+	w->style = *tools->style;
+	w->names = tools->names;
 	w->style.unit = (np_unit)opt->unit;
 	w->style.types = (unsigned)opt->types;
 	w->style.min_score = (float)opt->min_score / 10000.0f;
@@ -22,7 +23,7 @@ np_status worker_init(struct worker *w, const struct options *opt,
 		| (opt->pronouns ? NP_OUT_PRONOUNS : 0)
 		| (opt->header ? NP_OUT_HEADER : 0);
 	w->rec.ascii = opt->ascii;
-	return np_ctx_new(&w->ctx, model);
+	return np_ctx_new(&w->ctx, tools->model);
 }
 
 void worker_free(struct worker *w)
@@ -128,6 +129,17 @@ static np_str file_and_line(struct worker *w, const struct job *j)
 	return str_of(&w->scratch);
 }
 
+/* What is asked of the library for every document. */
+static np_options options_for(const struct worker *w)
+{
+	np_options opt = { 0 };
+
+	opt.names = w->names;
+	if (w->opt->date)
+		opt.default_date = (np_str){ w->opt->date, 10 };
+	return opt;
+}
+
 /* -- answers --------------------------------------------------------------- */
 
 static int sink(void *user, const char *bytes, size_t n)
@@ -166,7 +178,7 @@ static void answer(struct worker *w, struct job *j, const np_doc *doc,
 static void do_text(struct worker *w, struct job *j)
 {
 	np_style style = w->style;
-	np_options opt = { 0 };
+	np_options opt = options_for(w);
 	const np_doc *doc;
 	np_str text;
 	np_status st;
@@ -174,8 +186,6 @@ static void do_text(struct worker *w, struct job *j)
 	id_of_file(w, j);
 	style.id = str_of(&w->id);
 	style.name = file_of(j);
-	if (w->opt->date)
-		opt.default_date = (np_str){ w->opt->date, 10 };
 	st = np_decode(w->ctx, j->in.ptr, j->in.len,
 		(np_encoding)w->opt->encoding, &text);
 	if (st == NP_OK)
@@ -190,7 +200,7 @@ static void do_json(struct worker *w, struct job *j)
 {
 	struct record *r = &w->rec;
 	np_style style = w->style;
-	np_options opt = { 0 };
+	np_options opt = options_for(w);
 	const np_doc *doc;
 	np_status st;
 	bool ok = record_read(r, j->in.ptr, j->in.len);
@@ -210,8 +220,6 @@ static void do_json(struct worker *w, struct job *j)
 	opt.title = r->title;
 	opt.date = r->date;
 	opt.url = r->url;
-	if (w->opt->date)
-		opt.default_date = (np_str){ w->opt->date, 10 };
 	st = np_analyze(w->ctx, r->text.ptr, r->text.len, &opt, &doc);
 	if (st == NP_OK)
 		answer(w, j, doc, &style);
@@ -222,15 +230,13 @@ static void do_json(struct worker *w, struct job *j)
 static void do_conll(struct worker *w, struct job *j)
 {
 	np_style style = w->style;
-	np_options opt = { 0 };
+	np_options opt = options_for(w);
 	const np_doc *doc;
 	np_status st;
 
 	id_of_file(w, j);
 	style.id = str_of(&w->id);
 	style.name = file_of(j);
-	if (w->opt->date)
-		opt.default_date = (np_str){ w->opt->date, 10 };
 	st = conll_analyze(w, j, &opt, &doc);
 	if (st == NP_OK)
 		answer(w, j, doc, &style);

@@ -6,8 +6,16 @@
 #include "cli/options.h"
 #include "cli/record.h"
 
+/* What all workers share: read-only. */
+struct tools {
+	const np_model *model;
+	const np_names *names; /* or NULL */
+	const np_style *style; /* what main knows of the terminal */
+};
+
 struct worker {
 	const struct options *opt;
+	const np_names *names;
 	np_ctx *ctx;
 	np_style style; /* what is the same for every document */
 	struct record rec;
@@ -18,9 +26,8 @@ struct worker {
 	struct bytes seen; /* --match: [E] */
 };
 
-/* style: what main knows of the terminal. */
 np_status worker_init(struct worker *w, const struct options *opt,
-	const np_model *model, const np_style *style);
+	const struct tools *tools);
 
 /* Fill j->out and j->err, and how it went. */
 void worker_do(struct worker *w, struct job *j);
