@@ -91,7 +91,7 @@ static void name_entities(struct np_links *l)
 		e = l->m[i].entity;
 		if (e == NP_NONE)
 			continue;
-		doc->entities[e].nmentions++;
+		doc->entities[e].nmentions += l->m[i].kind != NP_PRONOUN;
 		w = worth(l, i);
 		if (w > best[e]) {
 			best[e] = w;

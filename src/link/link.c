@@ -2,7 +2,6 @@
 #include "link/link.h"
 
 #include "link/alias.h"
-#include "link/coref.h"
 #include "link/entity.h"
 #include "link/links.h"
 #include "link/mentions.h"
@@ -19,8 +18,6 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	np_mentions_read(&l, wide);
 	np_links_groups(&l);
 	np_alias_join(&l);
-	if (wide)
-		np_coref_join(&l);
 	np_entity_build(&l);
 	np_salience_order(doc);
 }

@@ -8,9 +8,9 @@
 #ifndef NP_PARSER_TAGS_H
 #define NP_PARSER_TAGS_H
 
-#define NP_UPOS_LIST(X)                                                       \
-	X(ADJ) X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM)    \
-	X(PART) X(PRON) X(PROPN) X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
+#define NP_UPOS_LIST(F)                                                       \
+	F(ADJ) F(ADP) F(ADV) F(AUX) F(CCONJ) F(DET) F(INTJ) F(NOUN) F(NUM)    \
+	F(PART) F(PRON) F(PROPN) F(PUNCT) F(SCONJ) F(SYM) F(VERB) F(X)
 
 #define NP_XPOS_LIST(X)                                                       \
 	X(DOLLAR, "$") X(UNQUOTE, "''") X(COMMA, ",") X(LRB, "-LRB-")         \

@@ -13,6 +13,7 @@ static const struct {
 	int (*run)(int argc, char **argv);
 } parts[] = {
 	{ "names", train_names },
+	{ "syntax", train_syntax },
 };
 
 int main(int argc, char **argv)

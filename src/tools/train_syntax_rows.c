@@ -1,0 +1,366 @@
+/* Features and their weights while they are learnt.
+ *
+ * Hundreds of millions of features are met, most of them once.  A sketch of
+ * small counters holds those back; what is met `cutoff` times or more gets a
+ * row of weights.  Learning is AdaGrad with one rate a row.
+ *
+ * In the model a feature has one slot it may be in.  Of the features that want
+ * a slot the weightiest has it, and learning goes on without the others, so
+ * that what is lost there is made good as far as it can be. */
+#include "train_syntax.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SKETCH_BITS 28
+#define MAXROW 15
+
+void *ts_alloc(size_t n, size_t size)
+{
+	void *p = calloc(n ? n : 1, size);
+
+	if (!p) {
+		fputs("train: out of memory\n", stderr);
+		exit(2);
+	}
+	return p;
+}
+
+void ts_put32(np_buf *b, uint32_t v)
+{
+	unsigned i;
+
+	for (i = 0; i < 4; i++)
+		np_buf_addc(b, (char)(v >> 8 * i & 255));
+}
+
+void ts_rows_init(struct ts_rows *r, unsigned width, unsigned cutoff)
+{
+	memset(r, 0, sizeof *r);
+	r->width = width;
+	r->cutoff = cutoff;
+	r->bits = 20;
+	r->sketch = ts_alloc((size_t)1 << SKETCH_BITS, 1);
+	r->keys = ts_alloc((size_t)1 << r->bits, sizeof *r->keys);
+	r->ids = ts_alloc((size_t)1 << r->bits, sizeof *r->ids);
+}
+
+void ts_rows_free(struct ts_rows *r)
+{
+	free(r->sketch);
+	free(r->keys);
+	free(r->ids);
+	free(r->w);
+	free(r->g);
+	free(r->count);
+	free(r->mask);
+}
+
+/* Where the feature is, or the free place (ids[] 0) for it. */
+static uint32_t place(const struct ts_rows *r, uint32_t feature)
+{
+	uint32_t mask = (1u << r->bits) - 1;
+	uint32_t i = (feature * 0x9E3779B1u >> (32 - r->bits)) & mask;
+
+	while (r->ids[i] && r->keys[i] != feature)
+		i = (i + 1) & mask;
+	return i;
+}
+
+static void grow(struct ts_rows *r)
+{
+	struct ts_rows old = *r;
+	uint32_t i, at;
+
+	r->bits++;
+	r->keys = ts_alloc((size_t)1 << r->bits, sizeof *r->keys);
+	r->ids = ts_alloc((size_t)1 << r->bits, sizeof *r->ids);
+	for (i = 0; i < 1u << old.bits; i++) {
+		if (!old.ids[i])
+			continue;
+		at = place(r, old.keys[i]);
+		r->keys[at] = old.keys[i];
+		r->ids[at] = old.ids[i];
+	}
+	free(old.keys);
+	free(old.ids);
+}
+
+/* Until frozen, ids[] holds counts. */
+void ts_rows_count(struct ts_rows *r, uint32_t feature, uint32_t times)
+{
+	uint8_t *rough = &r->sketch[feature >> (32 - SKETCH_BITS)];
+	uint32_t at;
+
+	if (*rough + times < r->cutoff) {
+		*rough = (uint8_t)(*rough + times);
+		return;
+	}
+	at = place(r, feature);
+	if (!r->ids[at]) {
+		r->keys[at] = feature;
+		times += *rough;
+		if (r->n++ * 2 > 1u << r->bits) {
+			r->ids[at] = times;
+			grow(r);
+			return;
+		}
+	}
+	r->ids[at] += times;
+}
+
+void ts_rows_freeze(struct ts_rows *r)
+{
+	uint32_t i, n = 0;
+
+	free(r->sketch);
+	r->sketch = NULL;
+	r->w = ts_alloc((size_t)r->n * r->width, sizeof *r->w);
+	r->g = ts_alloc(r->n, sizeof *r->g);
+	r->count = ts_alloc(r->n, sizeof *r->count);
+	r->mask = ts_alloc(r->n, sizeof *r->mask);
+	for (i = 0; i < 1u << r->bits; i++) {
+		if (!r->ids[i])
+			continue;
+		r->count[n] = r->ids[i];
+		r->mask[n] = UINT64_MAX;
+		r->ids[i] = ++n;
+	}
+}
+
+unsigned ts_rows_find(const struct ts_rows *r, uint32_t *features, unsigned n)
+{
+	unsigned i, m = 0;
+	uint32_t id;
+
+	for (i = 0; i < n; i++) {
+		id = r->ids[place(r, features[i])];
+		if (id && r->mask[id - 1])
+			features[m++] = id - 1;
+	}
+	return m;
+}
+
+void ts_rows_score(const struct ts_rows *r, const uint32_t *rows, unsigned n,
+	float *score)
+{
+	unsigned i, k;
+	const float *w;
+
+	for (i = 0; i < n; i++) {
+		w = r->w + (size_t)rows[i] * r->width;
+		for (k = 0; k < r->width; k++)
+			score[k] += w[k];
+	}
+}
+
+unsigned ts_rows_drop(uint32_t *rows, unsigned n, unsigned keep,
+	uint64_t *seed)
+{
+	unsigned i, m = 0;
+
+	for (i = 0; i < n; i++)
+		if (ts_random(seed) % 256 < keep)
+			rows[m++] = rows[i];
+	return m;
+}
+
+void ts_rows_update(struct ts_rows *r, const uint32_t *rows, unsigned n,
+	const float *grad, float rate)
+{
+	unsigned which[NP_ROWS_LABELS], m = 0, i, k;
+	float sum = 0, step, *w;
+
+	for (k = 0; k < r->width; k++) {
+		if (fabsf(grad[k]) < 2e-3f)
+			continue;
+		which[m++] = k;
+		sum += grad[k] * grad[k];
+	}
+	for (i = 0; m && i < n; i++) {
+		r->g[rows[i]] += sum;
+		step = rate / sqrtf(1 + r->g[rows[i]]);
+		w = r->w + (size_t)rows[i] * r->width;
+		for (k = 0; k < m; k++)
+			if (r->mask[rows[i]] >> which[k] & 1)
+				w[which[k]] -= step * grad[which[k]];
+	}
+}
+
+/* Forget the weights of a row that are small, and all but the MAXROW largest
+ * of the others. */
+static void thin(struct ts_rows *r, uint32_t row, float least)
+{
+	float *w = r->w + (size_t)row * r->width, min;
+	unsigned k, n, at = 0;
+
+	for (k = 0; k < r->width; k++)
+		if (fabsf(w[k]) < least)
+			r->mask[row] &= ~(UINT64_C(1) << k), w[k] = 0;
+	for (;;) {
+		for (k = n = 0, min = INFINITY; k < r->width; k++) {
+			if (w[k] == 0)
+				continue;
+			n++;
+			if (fabsf(w[k]) < min)
+				min = fabsf(w[at = k]);
+		}
+		if (n <= MAXROW)
+			break;
+		w[at] = 0;
+		r->mask[row] &= ~(UINT64_C(1) << at);
+	}
+	if (!n)
+		r->mask[row] = 0;
+}
+
+/* What would be lost with a row. */
+static float worth(const struct ts_rows *r, uint32_t row)
+{
+	const float *w = r->w + (size_t)row * r->width;
+	float sum = 0;
+	unsigned k;
+
+	for (k = 0; k < r->width; k++)
+		sum += w[k] * w[k];
+	return sqrtf(sum * (float)r->count[row]);
+}
+
+static void drop(struct ts_rows *r, uint32_t row)
+{
+	memset(r->w + (size_t)row * r->width, 0, r->width * sizeof *r->w);
+	r->mask[row] = 0;
+}
+
+/* Each slot to the feature worth most. */
+static void compete(struct ts_rows *r, unsigned bits)
+{
+	uint32_t *owner = ts_alloc((size_t)1 << bits, sizeof *owner);
+	uint32_t i, row, *own;
+
+	for (i = 0; i < 1u << r->bits; i++) {
+		if (!r->ids[i] || !r->mask[r->ids[i] - 1])
+			continue;
+		row = r->ids[i];
+		own = &owner[r->keys[i] >> (32 - bits)];
+		if (*own && worth(r, *own - 1) >= worth(r, row - 1)) {
+			drop(r, row - 1);
+			continue;
+		}
+		if (*own)
+			drop(r, *own - 1);
+		*own = row;
+	}
+	free(owner);
+}
+
+static int descending(const void *a, const void *b)
+{
+	float x = *(const float *)a, y = *(const float *)b;
+
+	return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* Drop the rows worth least until no more than maxpairs weights are left. */
+static void fit(struct ts_rows *r, uint32_t maxpairs)
+{
+	float *all = ts_alloc(r->n, sizeof *all), bar = 0;
+	uint32_t i, n = 0;
+	size_t pairs = 0;
+
+	for (i = 0; i < r->n; i++)
+		if (r->mask[i]) {
+			all[n++] = worth(r, i);
+			pairs += (size_t)__builtin_popcountll(r->mask[i]);
+		}
+	qsort(all, n, sizeof *all, descending);
+	if (pairs > maxpairs)
+		bar = all[(size_t)((double)n * maxpairs / (double)pairs)];
+	for (i = 0; i < r->n; i++)
+		if (r->mask[i] && worth(r, i) < bar)
+			drop(r, i);
+	free(all);
+}
+
+void ts_rows_prune(struct ts_rows *r, unsigned bits, float least,
+	uint32_t maxpairs)
+{
+	uint32_t i;
+
+	for (i = 0; i < r->n; i++)
+		if (r->mask[i])
+			thin(r, i, least);
+	compete(r, bits);
+	if (maxpairs)
+		fit(r, maxpairs);
+}
+
+static int quantised(float w, float scale)
+{
+	long q = lrintf(w * scale);
+
+	return (int)(q > 127 ? 127 : q < -127 ? -127 : q);
+}
+
+/* For each slot the feature and row it holds, or 0. */
+static uint64_t *slots_of(const struct ts_rows *r, unsigned bits)
+{
+	uint64_t *slots = ts_alloc((size_t)1 << bits, sizeof *slots);
+	uint32_t i;
+
+	for (i = 0; i < 1u << r->bits; i++)
+		if (r->ids[i] && r->mask[r->ids[i] - 1])
+			slots[r->keys[i] >> (32 - bits)] =
+				(uint64_t)r->keys[i] << 32 | r->ids[i];
+	return slots;
+}
+
+uint32_t ts_rows_write(const struct ts_rows *r, unsigned bits, float scale,
+	np_buf *slots, np_buf *pairs)
+{
+	uint64_t *table = slots_of(r, bits);
+	uint32_t i, at = 0, n;
+	unsigned k;
+	int q;
+
+	for (i = 0; i < 1u << bits; i++) {
+		const float *w = r->w + (size_t)((uint32_t)table[i] - 1)
+			* r->width;
+
+		for (k = n = 0; table[i] && k < r->width && n < MAXROW; k++) {
+			q = quantised(w[k], scale);
+			if (!q)
+				continue;
+			np_buf_addc(pairs, (char)k);
+			np_buf_addc(pairs, (char)q);
+			n++;
+		}
+		ts_put32(slots, n ? at << 12 | n << 8
+			| (uint32_t)(table[i] >> 32 & 255) : 0);
+		at += n;
+	}
+	free(table);
+	return at;
+}
+
+void ts_rows_write_actions(const struct ts_rows *r, unsigned bits,
+	float scale, np_buf *slots)
+{
+	uint64_t *table = slots_of(r, bits);
+	uint32_t i, v;
+	unsigned k;
+
+	for (i = 0; i < 1u << bits; i++) {
+		const float *w = r->w + (size_t)((uint32_t)table[i] - 1)
+			* r->width;
+
+		v = table[i] >> 32 & 255;
+		for (k = 0; table[i] && k < NP_NACTIONS; k++)
+			v |= (uint32_t)(uint8_t)quantised(w[k], scale)
+				<< (8 + 8 * k);
+		ts_put32(slots, v);
+	}
+	free(table);
+}
