@@ -68,8 +68,6 @@ static uint32_t looks_asked(const struct np_part *p)
 		return NP_LEX_ANY;
 	if (p->looks & NP_PART_UPPER && p->n < 4)
 		return NP_LEX_UPPER;
-	if (p->looks & NP_PART_DOT && p->n > 1)
-		return NP_LEX_CAPDOT;
 	return NP_LEX_CAP;
 }
 
@@ -77,6 +75,16 @@ static uint32_t looks_asked(const struct np_part *p)
 static const char *word_end(const char *s)
 {
 	return *s == ',' ? s + 1 : s + strcspn(s, " ,");
+}
+
+/* What a name of one part asks: it is no particle, and as an abbreviation it
+ * is told from a word ("Miss.") only by its period. */
+static uint32_t looks_of_one(uint32_t looks, const char *text)
+{
+	if (looks == NP_LEX_UPPER || text[0] < 'A' || text[0] > 'Z')
+		return looks;
+	return text[strlen(text) - 1] == '.' && text[1] != '.' ?
+		NP_LEX_CAPDOT : NP_LEX_CAP;
 }
 
 /* Cut a name into parts; false for one that has none or too many. */
@@ -106,9 +114,8 @@ static bool cut_name(struct item *it, const struct np_pack_name *name)
 	it->key = key.ptr;
 	if (!it->nparts)
 		return false;
-	if (it->nparts == 1 && it->looks == NP_LEX_ANY
-	    && name->text[0] >= 'A' && name->text[0] <= 'Z')
-		it->looks = NP_LEX_CAP; /* a name that is a particle */
+	if (it->nparts == 1)
+		it->looks = looks_of_one(it->looks, name->text);
 	return true;
 }
 

@@ -24,7 +24,7 @@ static const struct {
 	{ "capitals are there", "The US said so.", "US:C" },
 	{ "with periods", "The U.S. said so.", "U.S.:C" },
 	{ "a city needs its capital", "a nice paris", "" },
-	{ "all in capitals", "PARIS BURNS", "PARIS:c" },
+	{ "all in capitals", "PARIS, FLOODED,", "PARIS:c" },
 	{ "longest match", "New York Times reporters left New York .",
 		"New York Times:OA reporters:r New York:Rc" },
 	{ "demonyms", "Pakistani and US officials",
@@ -43,13 +43,13 @@ static const struct {
 		"Prime Minister:Tr prime minister:r" },
 	{ "an abbreviation needs its period", "Mass. and Ga. voters",
 		"Mass.:Ra Ga.:Ra" },
-	{ "no abbreviation", "Miss Jones is ill", "Miss:T" },
+	{ "no abbreviation", "Miss Wanjala is ill", "Miss:T" },
 	{ "Asian seas", "the South China Sea", "South China Sea:P" },
 	{ "no longer there", "the Soviet Union", "Soviet Union:C" },
 	{ "organisation by two names", "CIA, Central Intelligence Agency",
 		"CIA:O Central Intelligence Agency:O" },
 	{ "spellings of the press", "Nato and NATO", "Nato:O NATO:O" },
-	{ "sentences part", "He left Santa. Cruz stayed.", "" },
+	{ "sentences part", "He saw Buenos. Aires stayed.", "" },
 };
 
 struct fixture {
@@ -141,7 +141,7 @@ static const struct {
 	{ "Kenyans", "country", "KE", "Kenya", 0, 37 },
 	{ "DPRK", "country", "KP", "North Korea", 40, 127 },
 	{ "Calif.", "region", "US", "California", 37, -120 },
-	{ "NSW", "region", "AU", "New South Wales", -33, 150 },
+	{ "NSW", "region", "AU", "New South Wales", -32, 147 },
 	{ "Africa", "other", "", "Africa", 7, 21 },
 	{ "Islamabad", "city", "PK", "", 33, 73 },
 	{ "Nairobi", "city", "KE", "", -1, 36 },

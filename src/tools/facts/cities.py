@@ -1,20 +1,86 @@
-"""cities.py FACTS DATA: cities.
+"""cities.py FACTS NER DATA: cities, and by which other names the press knows them.
 
-All of GeoNames' places above 15,000 people but quarters of cities."""
+All of GeoNames' places above 15,000 people; of the smaller ones those in
+countries where English is written, those above MANY people, and those that
+the news names.  What the news names is asked of the tagged training corpora
+in NER: a spelling that is tagged as a place at least twice, and more often
+than as anything else."""
+import collections
+import glob
+import re
 import sys
 
 from common import coord, fold, read_tsv, unique, write_tsv
 
+ENGLISH = {"US", "GB", "CA", "AU", "IE", "NZ"}
+MANY = 5000
+CODE = re.compile(r"^[A-Z]{2,4}$")  # of an airport
+SAINT = re.compile(r"\b(Saint|St\.|Sainte|Ste\.|Fort|Ft\.|Mount|Mt\.) ")
+SHORT = {"Saint": "St.", "St.": "Saint", "Sainte": "Ste.", "Ste.": "Sainte",
+         "Fort": "Ft.", "Ft.": "Fort", "Mount": "Mt.", "Mt.": "Mount"}
 
-def main(facts, data):
+
+def spans(path):
+    """surface, class of every name in a tagged corpus."""
+    words, kind = [], None
+    with open(path, encoding="utf-8") as f:
+        for line in f:
+            r = line.rstrip("\n").split("\t")
+            tag = r[1] if len(r) > 1 else "O"
+            if words and not tag.startswith("I-"):
+                yield " ".join(words), kind
+                words = []
+            if tag[:2] in ("B-", "I-"):
+                words.append(r[0])
+                kind = tag[2:]
+    if words:
+        yield " ".join(words), kind
+
+
+def in_the_news(ner):
+    """Folded spellings that are places."""
+    place, other = collections.Counter(), collections.Counter()
+    for path in sorted(glob.glob(ner + "/*-train.tsv")
+                       + glob.glob(ner + "/silver-*.tsv")):
+        for name, kind in spans(path):
+            if name[0].isupper() and not name.isupper():
+                name = fold(name.replace(" - ", "-").replace(" '", "'"))
+                (place if kind == "LOC" else other)[name] += 1
+    return {n for n, k in place.items() if k > 1 and k > other[n]}
+
+
+def variants(name, alternates, people, news, primary):
+    """Other names, but for those that rather are another city's."""
+    out = [SAINT.sub(lambda m: SHORT[m.group(1)] + " ", name)]
+    for alt in alternates:
+        if alt[:1].isupper() and not CODE.match(alt) and fold(alt) in news \
+                and primary[fold(alt)] < people / 10:
+            out.append(alt)
+    return unique(out, [name])
+
+
+def main(facts, ner, data):
     known = {r[0] for r in read_tsv(data + "/countries.tsv")}
-    rows = []
+    taken = {fold(n) for r in read_tsv(data + "/countries.tsv")
+             for n in [r[2]] + (r[6:] and r[6].split("|") or [])}
+    news = in_the_news(ner) - taken
+    rows, primary = [], collections.Counter()
     for r in read_tsv(facts + "/cities15000.txt"):
-        if r[8] not in known:
-            continue
-        rows.append((int(r[0]), r[8] + "." + r[10], coord(r[4]), coord(r[5]),
-                     r[14], "C" if r[7] == "PPLC" else "", r[1],
-                     "|".join(unique([r[2]], [r[1]]))))
+        primary[fold(r[1])] = max(primary[fold(r[1])], int(r[14]))
+    for r in read_tsv(facts + "/cities15000.txt"):
+        if r[8] in known:
+            rows.append((int(r[0]), r[8] + "." + r[10], coord(r[4]),
+                         coord(r[5]), r[14], "C" if r[7] == "PPLC" else "",
+                         r[1], "|".join(variants(
+                             r[1], r[3].split(","), int(r[14]), news,
+                             primary))))
+    for gid, name, lat, lon, country, region, people in \
+            read_tsv(facts + "/cities1000-extra.tsv"):
+        if country in known and (country in ENGLISH or int(people) >= MANY
+                                 or fold(name) in news):
+            rows.append((int(gid), country + "." + region, coord(lat),
+                         coord(lon), people, "", name,
+                         "|".join(variants(name, [], 0, news, primary))))
     rows.sort()
     write_tsv(data + "/cities.tsv", "cities.py", "GeoNames", rows,
               ("id", "region", "lat", "lon", "population", "flags", "name",

@@ -38,7 +38,7 @@ def main(facts, data):
     for code, lat, lon, n in places(facts):
         points[code].append((lat, lon))
         people[code] += n
-    states, rows = {}, []
+    states, middles, rows = {}, {}, []
     known = {r[0] for r in read_tsv(data + "/countries.tsv")}
     for code, name, _, gid in read_tsv(facts + "/geonames_admin1.tsv"):
         if code[:2] == "US":
@@ -64,11 +64,18 @@ def main(facts, data):
         names = [m.group(1)] if m and m.group(1) not in SKIP else []
         rows.append((code, gid, name, coord(lat), coord(lon), people[code],
                      "|".join(unique(names, [name]))))
+    for code, lat, lon, *names in read_tsv(data + "/counties.tsv"):
+        middles[code] = (lat, lon)
+        if names:
+            counties.append((code, 0, names[0], lat, lon, 0,
+                             "".join(names[1:])))
+    rows = [r[:3] + tuple(map(coord, middles.get(r[0], r[3:5]))) + r[5:]
+            for r in rows]
     for c in counties:
         rows.append(c[:3] + (coord(c[3]), coord(c[4])) + c[5:])
     rows.sort(key=lambda r: r[0].encode())
     write_tsv(data + "/regions.tsv", "regions.py",
-              "GeoNames and US Census", rows,
+              "GeoNames, US Census and counties.tsv", rows,
               ("code", "id", "name", "lat", "lon", "population", "names"))
 
 
