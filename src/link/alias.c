@@ -69,6 +69,30 @@ static bool looks_short(const struct np_links *l, const np_mention *m)
 		&& w->shape & (NP_W_UPPER | NP_W_MIXED | NP_W_PERIOD);
 }
 
+/* What stands beside a name can tell that it is a person's: "Mrs Weber",
+ * "Anna Weber, a singer,", "Weber, who". */
+static uint32_t person_votes(const struct np_links *l, uint32_t i)
+{
+	const np_mention *m = &l->m[i];
+	uint32_t end = m->token + m->ntokens, j;
+
+	if (m->token && l->name[m->token - 1] == NP_NONE
+		&& np_links_sense(l, m->token - 1) & NP_S_TITLE
+		&& np_word_of(l->text, m->token - 1)->shape & NP_W_CAP)
+		return 100;
+	if (end + 1 >= l->text->ntokens || !np_links_is(l, end, ","))
+		return 0;
+	if (np_links_is(l, end + 1, "who"))
+		return 50;
+	for (j = i + 1; j < l->n && l->m[j].token <= end + 1; j++)
+		if (l->m[j].kind == NP_NOMINAL && l->m[j].token == end + 1
+			&& l->m[j].type == NP_PER
+			&& np_links_sense(l, end + 1) & NP_S_INDEF
+			&& !(l->trait[j].sense & NP_S_MANY))
+			return 100;
+	return 0;
+}
+
 static void read_form(struct np_forms *f, uint32_t i)
 {
 	struct np_links *l = f->l;
@@ -90,6 +114,7 @@ static void read_form(struct np_forms *f, uint32_t i)
 	form = &f->form[k];
 	form->count++;
 	form->votes[m->type] += 1 + (uint32_t)(m->score * 100);
+	form->votes[NP_PER] += person_votes(l, i);
 	form->upper |= looks_short(l, m);
 	if (jr != NP_NONE && form->jr == NP_NONE) {
 		form->jr = jr;
@@ -108,6 +133,22 @@ static void decide_types(struct np_forms *f)
 			if (f->form[i].votes[k] > f->form[i].votes[best])
 				best = k;
 		f->form[i].type = (uint8_t)best;
+	}
+}
+
+/* A name of several words is of one type wherever it stands. */
+static void set_types(struct np_forms *f)
+{
+	struct np_links *l = f->l;
+	uint32_t i, k;
+
+	for (i = 0; i < l->n; i++) {
+		k = l->trait[i].form;
+		if (k == NP_NONE || f->form[k].n < 2)
+			continue;
+		l->group[i].votes[l->m[i].type] = 0;
+		l->m[i].type = f->form[k].type;
+		l->group[i].votes[l->m[i].type] = 4;
 	}
 }
 
@@ -140,8 +181,10 @@ static uint64_t known_as(const struct np_links *l, const np_mention *m)
 	if (at == NP_NONE)
 		return 0;
 	hit = &l->hits[at];
-	if (hit->token != m->token || hit->ntokens != m->ntokens)
-		return 0;
+	if (hit->token + hit->ntokens != m->token + m->ntokens
+		|| (hit->token != m->token && (hit->token + 1 != m->token
+		|| !(np_links_sense(l, hit->token) & NP_S_THE))))
+		return 0; /* "the Fed" is an entry, and Fed the mention */
 	if (hit->classes & NP_LEX_COUNTRY && m->type == NP_LOC)
 		return (uint64_t)1 << 32
 			| np_lex_candidate(l->lex, hit->entry, 0);
@@ -178,6 +221,7 @@ void np_alias_join(struct np_links *l)
 		if (l->m[i].kind == NP_NAME)
 			read_form(&f, i);
 	decide_types(&f);
+	set_types(&f);
 	np_person_join(&f);
 	join_equal(&f);
 	np_org_join(&f);

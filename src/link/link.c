@@ -2,10 +2,12 @@
 #include "link/link.h"
 
 #include "link/alias.h"
+#include "link/coref.h"
 #include "link/entity.h"
 #include "link/links.h"
 #include "link/mentions.h"
 #include "link/salience.h"
+#include "link/title.h"
 #include "base/banned.h"
 
 void np_link(struct np_doc *doc, const struct np_lex *lex,
@@ -18,6 +20,10 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	np_mentions_read(&l, wide);
 	np_links_groups(&l);
 	np_alias_join(&l);
-	np_entity_build(&l);
+	if (wide)
+		np_coref_join(&l);
+	np_entity_begin(&l);
+	np_title_read(&l);
+	np_entity_end(&l);
 	np_salience_order(doc);
 }

@@ -89,7 +89,12 @@ static struct np_group alone(const struct np_links *l, uint32_t i)
 	g.nnames = m->kind == NP_NAME;
 	g.nnominals = m->kind == NP_NOMINAL;
 	g.npronouns = m->kind == NP_PRONOUN;
-	g.sense = l->trait[i].sense;
+	g.sense = l->trait[i].sense & (NP_S_M | NP_S_F | NP_S_MANY | NP_S_NOUN
+		| NP_S_COMP | NP_S_POL | NP_S_NAT | NP_S_LEAD);
+	if (l->trait[i].sense & NP_S_HE)
+		g.sense |= NP_S_M;
+	if (l->trait[i].sense & NP_S_SHE)
+		g.sense |= NP_S_F;
 	if (m->kind != NP_PRONOUN)
 		g.votes[m->type] = m->kind == NP_NAME ? 4 : 1;
 	if (m->kind == NP_NOMINAL)

@@ -22,11 +22,16 @@ static bool is_org(const struct np_form *f)
 	return f->type == NP_ORG;
 }
 
-static void join(struct np_forms *f, uint32_t shorter, uint32_t longer)
+/* How sure it is that one name is short for another: a name is short for one
+ * only, unless it is sure that it is the same. */
+enum sure { NO, PERHAPS, SURE };
+
+static void join(struct np_forms *f, uint32_t shorter, uint32_t longer,
+	enum sure sure)
 {
 	struct np_form *s = &f->form[shorter];
 
-	if (s->joined)
+	if (sure == NO || (s->joined && sure != SURE))
 		return;
 	s->joined = true;
 	np_links_join(f->l, f->form[longer].loose != NP_NONE
@@ -85,7 +90,7 @@ static void join_acronyms(struct np_forms *f)
 			continue;
 		at = np_table_get(&t, s.ptr, s.len, np_hash(s.ptr, s.len, 0));
 		if (at)
-			join(f, k, *at);
+			join(f, k, *at, PERHAPS);
 	}
 }
 
@@ -128,17 +133,18 @@ static void join_bracketed(struct np_forms *f)
 			&& np_links_is(l, m->token - 1, "(")
 			&& f->form[k].n == 1 && f->form[k].upper
 			&& p->type != NP_PER
-			&& spelt_by(f, l->parts->text[f->form[k].id[0]],
-			&f->form[l->trait[last].form]))
-			join(f, k, l->trait[last].form);
+			&& ((m->type == NP_ORG && p->type == NP_ORG)
+			|| spelt_by(f, l->parts->text[f->form[k].id[0]],
+			&f->form[l->trait[last].form])))
+			join(f, k, l->trait[last].form, SURE);
 		last = i;
 	}
 }
 
 /* -- Names cut short ------------------------------------------------------- */
 
-/* Whether a name without its parts [k, n) is the same name. */
-static bool cut_behind(const struct np_forms *f, const struct np_form *s,
+/* Whether a name without its last parts is the same name. */
+static enum sure cut_behind(const struct np_forms *f, const struct np_form *s,
 	const struct np_form *l)
 {
 	uint32_t i, ncorp = 0, sense = 0;
@@ -148,13 +154,13 @@ static bool cut_behind(const struct np_forms *f, const struct np_form *s,
 		ncorp += (sense & NP_S_CORP) != 0;
 	}
 	if (ncorp == l->n - s->n && s->type != NP_PER && s->type != NP_LOC)
-		return true;
+		return SURE;
 	if (!is_org(s) || !is_org(l))
-		return false;
+		return NO;
 	if (s->n >= 2 && np_forms_sense(f, l->id[s->n]) & NP_S_PREP)
-		return true;
+		return SURE;
 	return s->first > l->first && !(sense & NP_S_ORG
-		&& !(sense & NP_S_COMP));
+		&& !(sense & NP_S_COMP)) ? PERHAPS : NO;
 }
 
 /* Lexicon classes of the place or people that parts [0, k) name. */
@@ -174,34 +180,49 @@ static bool is_country(const struct np_forms *f, const struct np_form *form,
 }
 
 /* Whether a name without its first k parts is the same name. */
-static bool cut_in_front(const struct np_forms *f, const struct np_form *s,
-	const struct np_form *l)
+static enum sure cut_in_front(const struct np_forms *f,
+	const struct np_form *s, const struct np_form *l)
 {
-	uint32_t k = l->n - s->n;
+	uint32_t k = l->n - s->n, sense = np_forms_sense(f, l->id[k - 1]);
 
 	if (!is_org(l) || s->type == NP_PER)
-		return false;
+		return NO;
 	if (is_country(f, l, k))
-		return s->n >= 2 || is_org(s);
+		return s->n >= 2 || is_org(s) ? SURE : NO;
 	if (!is_org(s))
-		return false;
-	if (np_forms_sense(f, l->id[k - 1]) & NP_S_PREP)
-		return s->first > l->first;
-	return s->first > l->first && (s->n >= 2
-		|| np_forms_sense(f, s->id[0]) & NP_S_ORG);
+		return NO;
+	if (k == 1 && sense & NP_S_COMP && !(sense & NP_S_PER))
+		return SURE; /* "Automaker GM" */
+	if (s->first < l->first)
+		return NO;
+	return sense & NP_S_PREP || s->n >= 2 || l->n == 2
+		|| np_forms_sense(f, s->id[0]) & NP_S_ORG ? PERHAPS : NO;
+}
+
+/* Whether a name without parts on both sides is the same name: "Supreme Court"
+ * in "Italian Supreme Court of Cassation". */
+static enum sure cut_around(const struct np_forms *f, const struct np_form *s,
+	const struct np_form *l)
+{
+	return s->n >= 2 && is_org(s) && is_org(l) && s->first > l->first
+		&& np_forms_sense(f, s->id[s->n - 1]) & NP_S_ORG ? PERHAPS : NO;
 }
 
 static void join_cuts(struct np_forms *f, uint32_t k)
 {
-	uint32_t n, s;
+	const struct np_form *l = &f->form[k], *short_form;
+	uint32_t beg, end, s;
 
-	for (n = f->form[k].n - 1; n; n--) {
-		s = np_forms_find(f, f->form[k].id, n);
-		if (s != NP_NONE && cut_behind(f, &f->form[s], &f->form[k]))
-			join(f, s, k);
-		s = np_forms_find(f, f->form[k].id + f->form[k].n - n, n);
-		if (s != NP_NONE && cut_in_front(f, &f->form[s], &f->form[k]))
-			join(f, s, k);
+	for (beg = 0; beg < l->n; beg++) {
+		for (end = l->n; end > beg; end--) {
+			s = np_forms_find(f, l->id + beg, end - beg);
+			if (s == NP_NONE || s == k)
+				continue;
+			short_form = &f->form[s];
+			join(f, s, k, !beg ? cut_behind(f, short_form, l)
+				: end == l->n ? cut_in_front(f, short_form, l)
+				: cut_around(f, short_form, l));
+		}
 	}
 }
 
@@ -226,7 +247,7 @@ static void join_nouns(struct np_forms *f)
 		if (form->n > 1)
 			latest[p] = k;
 		else if (latest[p] != NP_NONE)
-			join(f, k, latest[p]);
+			join(f, k, latest[p], PERHAPS);
 	}
 }
 

@@ -185,6 +185,12 @@ static bool behind_preposition_of_place(const struct np_links *l,
 	return false;
 }
 
+/* Whether the model was in doubt about the type: votes are shares of 100. */
+static bool unsure(const struct np_form *form)
+{
+	return form->votes[form->type] < 85 * form->count;
+}
+
 /* Whether a bare name that is somebody's surname can be meant for him. */
 static bool may_be_person(const struct people *p, uint32_t i)
 {
@@ -200,7 +206,7 @@ static bool may_be_person(const struct people *p, uint32_t i)
 	if (classes & (NP_LEX_COUNTRY | NP_LEX_ORG | NP_LEX_REGION)
 		|| behind_preposition_of_place(p->l, m))
 		return false;
-	return form->count <= 3 || form->type == NP_LOC;
+	return form->count <= 3 || form->type == NP_LOC || unsure(form);
 }
 
 /* The bearer that a bare name means, or NP_NONE. */

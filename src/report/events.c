@@ -18,12 +18,11 @@
 
 #include <string.h>
 
+#include "report/clause.h"
 #include "report/cues.h"
 #include "report/lemma.h"
+#include "report/mood.h"
 #include "base/banned.h"
-
-/* Longest predicate printed, in tokens. */
-#define LONG 24
 
 struct state {
 	struct np_doc *doc;
@@ -34,199 +33,6 @@ struct state {
 	unsigned cap;
 };
 
-np_str np_tokens_text(np_arena *a, const struct np_text *t, uint32_t beg,
-	uint32_t end)
-{
-	uint32_t i, from = t->tokens[beg].span.beg;
-	uint32_t to = t->tokens[end - 1].span.end;
-	char *s = np_arena_alloc(a, to - from + 1), *p = s;
-	np_span w;
-
-	for (i = beg; i < end; i++) {
-		w = t->tokens[i].span;
-		if (i > beg && w.beg > t->tokens[i - 1].span.end)
-			*p++ = ' ';
-		memcpy(p, t->source.ptr + w.beg, w.end - w.beg);
-		p += w.end - w.beg;
-	}
-	*p = '\0';
-	return (np_str){ s, (size_t)(p - s) };
-}
-
-static bool is_word(const struct np_text *t, uint32_t i, const char *low)
-{
-	const struct np_word *w = np_word_of(t, i);
-
-	return w->nlow == strlen(low) && !memcmp(w->low, low, w->nlow);
-}
-
-static bool is_punct(const struct np_text *t, uint32_t i)
-{
-	return t->tokens[i].kind == NP_PUNCT || t->tokens[i].kind == NP_QUOTE;
-}
-
-/* The last token, exclusive, of the noun phrase at i without its clauses. */
-static uint32_t phrase_end(const struct np_tree *tree, uint32_t i)
-{
-	uint32_t c, end = i + 1;
-
-	for (c = tree->child[i]; c != NP_NONE; c = tree->sibling[c]) {
-		if (c < i)
-			continue;
-		switch (tree->rel[c]) {
-		case REL_FLAT:
-		case REL_NMOD:
-		case REL_COMPOUND:
-		case REL_CONJ:
-		case REL_NUMMOD:
-		case REL_POSS:
-			end = tree->hi[c];
-			break;
-		default:
-			return end;
-		}
-		if (end > i + LONG)
-			return i + 1;
-	}
-	return end;
-}
-
-np_str np_phrase_text(const struct np_scene *s, uint32_t i, bool resolve)
-{
-	const struct np_tree *tree = s->tree;
-	const struct np_text *t = &s->doc->text;
-	uint32_t m = s->mention[i], beg = tree->lo[i], end;
-	const np_mention *mention;
-
-	if (m != NP_NONE && resolve) {
-		mention = &s->doc->mentions[m];
-		if (mention->kind == NP_PRONOUN && mention->entity != NP_NONE)
-			return s->doc->entities[mention->entity].name;
-	}
-	end = phrase_end(tree, i);
-	while (beg < i && is_punct(t, beg))
-		beg++;
-	while (end > i + 1 && is_punct(t, end - 1))
-		end--;
-	return np_tokens_text(s->doc->arena, t, beg, end);
-}
-
-bool np_is_predicate(const struct np_tree *tree, uint32_t i)
-{
-	if (tree->pos[i] != POS_VERB)
-		return false;
-	switch (tree->rel[i]) {
-	case REL_AUX:
-	case REL_AUX_PASS:
-	case REL_COP:
-	case REL_AMOD:
-	case REL_CASE:
-	case REL_MARK:
-	case REL_COMPOUND:
-	case REL_XCOMP:
-		return false;
-	default:
-		return true;
-	}
-}
-
-static uint32_t subject_of(const struct np_tree *tree, uint32_t v,
-	bool *passive)
-{
-	uint32_t subj, step;
-
-	for (step = 0; v != NP_NONE && step < 3; step++) {
-		*passive = false;
-		subj = np_tree_child(tree, v, REL_NSUBJ);
-		if (subj != NP_NONE)
-			return subj;
-		*passive = true;
-		subj = np_tree_child(tree, v, REL_NSUBJ_PASS);
-		if (subj != NP_NONE)
-			return subj;
-		if (tree->rel[v] != REL_CONJ && tree->rel[v] != REL_ADVCL)
-			break;
-		v = np_tree_head(tree, v);
-	}
-	*passive = false;
-	return NP_NONE;
-}
-
-/* The noun that a relative clause is about stands for "who", "which". */
-static uint32_t antecedent(const struct np_tree *tree, uint32_t v,
-	uint32_t subj)
-{
-	const struct np_text *t = tree->text;
-
-	if (tree->rel[v] == REL_ACL && subj == NP_NONE)
-		return np_tree_head(tree, v);
-	if (tree->rel[v] == REL_RELCL && subj != NP_NONE
-	    && (is_word(t, subj, "who") || is_word(t, subj, "which")
-		|| is_word(t, subj, "that")))
-		return np_tree_head(tree, v);
-	return subj;
-}
-
-/* Does child c of a verb belong to what is printed of the predicate? */
-static bool is_core(const struct np_tree *tree, uint32_t c)
-{
-	switch (tree->rel[c]) {
-	case REL_OBJ:
-	case REL_IOBJ:
-	case REL_OBL:
-	case REL_OBL_AGENT:
-	case REL_OBL_TMOD:
-	case REL_XCOMP:
-	case REL_CCOMP:
-	case REL_ADVMOD:
-	case REL_PRT:
-	case REL_NMOD:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* Where the subtree of c may be cut short: before its first clause. */
-static uint32_t core_end(const struct np_tree *tree, uint32_t c)
-{
-	uint32_t k;
-
-	if (tree->rel[c] == REL_XCOMP || tree->rel[c] == REL_CCOMP)
-		return tree->hi[c];
-	for (k = tree->child[c]; k != NP_NONE; k = tree->sibling[k])
-		if (k > c && (tree->rel[k] == REL_RELCL
-				|| tree->rel[k] == REL_APPOS
-				|| tree->rel[k] == REL_PARATAXIS))
-			return tree->lo[k];
-	return tree->hi[c];
-}
-
-struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
-{
-	struct np_clause cl = { .verb = v, .beg = v, .end = v + 1 };
-	uint32_t c, end;
-
-	cl.subject = antecedent(tree, v, subject_of(tree, v, &cl.passive));
-	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c]) {
-		if (c < v && (tree->rel[c] == REL_AUX
-				|| tree->rel[c] == REL_AUX_PASS)
-		    && c < cl.beg)
-			cl.beg = c;
-		if (c < v || !is_core(tree, c))
-			continue;
-		end = core_end(tree, c);
-		if (end > v + LONG)
-			break;
-		cl.end = end;
-		if (end < tree->hi[c])
-			break;
-	}
-	while (cl.end > v + 1 && is_punct(tree->text, cl.end - 1))
-		cl.end--;
-	return cl;
-}
-
 /* Is v a verb of saying whose content is a clause of its own? */
 static bool only_reports(const struct np_tree *tree, uint32_t v)
 {
@@ -236,79 +42,6 @@ static bool only_reports(const struct np_tree *tree, uint32_t v)
 		&& (np_tree_child(tree, v, REL_CCOMP) != NP_NONE
 		    || np_tree_child(tree, v, REL_PARATAXIS) != NP_NONE
 		    || tree->rel[v] == REL_PARATAXIS);
-}
-
-/* Verbs that colour what depends on them. */
-static enum np_modality verb_class(np_str lemma)
-{
-	static const struct {
-		const char *verb;
-		enum np_modality modality;
-	} classes[] = {
-		{ "aim", NP_PLANNED }, { "appeal", NP_ASKED },
-		{ "ask", NP_ASKED }, { "call", NP_ASKED },
-		{ "consider", NP_PLANNED }, { "demand", NP_ASKED },
-		{ "deny", NP_DENIED }, { "expect", NP_PLANNED },
-		{ "hope", NP_PLANNED }, { "intend", NP_PLANNED },
-		{ "order", NP_ASKED }, { "plan", NP_PLANNED },
-		{ "pledge", NP_PLANNED }, { "prepare", NP_PLANNED },
-		{ "promise", NP_PLANNED }, { "refuse", NP_DENIED },
-		{ "reject", NP_DENIED }, { "request", NP_ASKED },
-		{ "schedule", NP_PLANNED }, { "seek", NP_PLANNED },
-		{ "threaten", NP_PLANNED }, { "urge", NP_ASKED },
-		{ "vow", NP_PLANNED }, { "want", NP_PLANNED },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof classes / sizeof *classes; i++)
-		if (strlen(classes[i].verb) == lemma.len
-		    && !memcmp(classes[i].verb, lemma.ptr, lemma.len))
-			return classes[i].modality;
-	return NP_FACT;
-}
-
-static enum np_modality aux_class(const struct np_text *t, uint32_t i)
-{
-	static const struct {
-		const char *aux;
-		enum np_modality modality;
-	} classes[] = {
-		{ "will", NP_FUTURE }, { "'ll", NP_FUTURE },
-		{ "wo", NP_FUTURE }, { "shall", NP_FUTURE },
-		{ "may", NP_POSSIBLE }, { "might", NP_POSSIBLE },
-		{ "could", NP_POSSIBLE }, { "would", NP_POSSIBLE },
-		{ "can", NP_POSSIBLE }, { "must", NP_ASKED },
-		{ "should", NP_ASKED },
-	};
-	size_t k;
-
-	for (k = 0; k < sizeof classes / sizeof *classes; k++)
-		if (is_word(t, i, classes[k].aux))
-			return classes[k].modality;
-	return NP_FACT;
-}
-
-static bool is_negative(const struct np_text *t, uint32_t i)
-{
-	return is_word(t, i, "not") || is_word(t, i, "n't")
-		|| is_word(t, i, "never") || is_word(t, i, "n\xE2\x80\x99t");
-}
-
-static void read_mood(const struct np_tree *tree, uint32_t v, np_event *e)
-{
-	const struct np_text *t = tree->text;
-	uint32_t c;
-
-	e->modality = (uint8_t)verb_class(e->verb);
-	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c]) {
-		if (tree->rel[c] == REL_AUX && aux_class(t, c) != NP_FACT)
-			e->modality = (uint8_t)aux_class(t, c);
-		if (tree->rel[c] == REL_MARK && c + 1 == v
-		    && is_word(t, c, "to") && e->modality == NP_FACT)
-			e->modality = NP_FUTURE;
-		if (is_negative(t, c))
-			e->negated = 1;
-	}
 }
 
 /* How much weight a clause has by its place in the sentence, in percent. */
@@ -373,10 +106,10 @@ static void add_event(struct state *st, uint32_t v)
 	e.what = np_tokens_text(st->doc->arena, t, cl.beg, cl.end);
 	e.who = entity_at(st->scene, cl.subject);
 	if (cl.subject != NP_NONE)
-		e.whotext = np_phrase_text(st->scene, cl.subject, true);
+		e.whotext = np_phrase_text(st->scene, cl.subject);
 	else if (agent != NP_NONE)
-		e.whotext = np_phrase_text(st->scene, agent, true);
-	read_mood(st->tree, v, &e);
+		e.whotext = np_phrase_text(st->scene, agent);
+	np_mood_read(st->tree, v, &e);
 	st->event[v] = st->doc->nevents;
 	NP_PUSH(st->doc->arena, st->doc->events, st->doc->nevents, st->cap, e);
 }
@@ -431,7 +164,7 @@ static bool is_locative(const struct np_tree *tree, uint32_t i)
 	size_t k;
 
 	for (k = 0; c != NP_NONE && k < sizeof in / sizeof *in; k++)
-		if (is_word(tree->text, c, in[k]))
+		if (np_word_is(tree->text, c, in[k]))
 			return true;
 	return false;
 }
@@ -486,7 +219,7 @@ static void set_background(struct state *st, uint32_t v, np_event *e)
 	if (now && then && then + 1 < now)
 		e->background = 1;
 	c = np_tree_child(st->tree, v, REL_AUX);
-	if (c != NP_NONE && is_word(&doc->text, c, "had"))
+	if (c != NP_NONE && np_word_is(&doc->text, c, "had"))
 		e->background = 1;
 }
 

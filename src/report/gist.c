@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "base/buf.h"
+#include "report/clause.h"
 #include "report/cues.h"
 #include "base/banned.h"
 
@@ -41,13 +41,6 @@ static uint32_t find_lead(const struct np_text *t)
 	return line < body ? line : body;
 }
 
-static bool is_char(const struct np_text *t, uint32_t i, const char *any)
-{
-	const struct np_word *w = np_word_of(t, i);
-
-	return w->n == 1 && strchr(any, w->s[0]);
-}
-
 /* The verb of a headline: its root if that is one, else the first one. */
 static uint32_t headline_verb(const struct np_tree *tree, uint32_t beg,
 	uint32_t end)
@@ -73,7 +66,7 @@ static uint32_t after_colon(const struct np_text *t, uint32_t beg,
 	uint32_t i;
 
 	for (i = verb; i-- > beg;)
-		if (is_char(t, i, ":|"))
+		if (np_char_is(t, i, ":|"))
 			return i + 1;
 	return beg;
 }
@@ -85,10 +78,10 @@ static uint32_t before_tail(const struct np_text *t, uint32_t verb,
 	uint32_t i;
 
 	for (i = verb + 1; i < end; i++)
-		if (is_char(t, i, "|;") || (is_char(t, i, "-")
+		if (np_char_is(t, i, "|;") || (np_char_is(t, i, "-")
 				&& t->tokens[i].flags & NP_TOK_SPACE))
 			return i;
-	if (is_char(t, end - 1, ".") && end > verb + 1)
+	if (np_char_is(t, end - 1, ".") && end > verb + 1)
 		end--;
 	return end;
 }
@@ -231,7 +224,7 @@ static uint32_t before_attribution(const struct reading *r, uint32_t beg,
 			return end;
 		if (np_is_strong_cue(np_word_of(t, i)))
 			cue = true;
-		if (is_char(t, i, ","))
+		if (np_char_is(t, i, ","))
 			return cue ? i : end;
 	}
 	return end;

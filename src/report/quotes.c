@@ -36,26 +36,49 @@ static bool has_cue(const struct np_said *said)
 
 static bool is_mark(const struct np_text *t, uint32_t i, const char *any)
 {
-	const struct np_word *w = np_word_of(t, i);
-
-	if (w->n != 1)
-		return false;
-	for (; *any; any++)
-		if (*any == w->s[0])
-			return true;
-	return false;
+	return i < t->ntokens && np_char_is(t, i, any);
 }
 
-/* Does the piece begin where a sentence could, and end as one does? */
+/* Does the piece begin where a sentence could? */
+static bool starts_sentence(const struct state *st, const struct np_piece *p)
+{
+	const struct np_text *t = &st->doc->text;
+
+	return !p->open || p->continues
+		|| t->tokens[p->open].flags & NP_TOK_PARA
+		|| st->scene->sent[p->open] != st->scene->sent[p->open - 1]
+		|| is_mark(t, p->open - 1, ".:,?!");
+}
+
+/* Is the piece made of whole sentences? */
 static bool is_whole(const struct state *st, const struct np_piece *p)
 {
 	const struct np_text *t = &st->doc->text;
-	bool starts = !p->open || p->continues
-		|| st->scene->sent[p->open] != st->scene->sent[p->open - 1]
-		|| is_mark(t, p->open - 1, ".:,?!");
+	uint32_t first = p->open + 1;
 
-	return starts && np_word_of(t, p->open + 1)->shape & NP_W_CAP
+	if (is_mark(t, first, "[(") && first + 1 < p->close)
+		first++;
+	return starts_sentence(st, p)
+		&& np_word_of(t, first)->shape & NP_W_CAP
 		&& (p->unclosed || is_mark(t, p->close - 1, ".,?!"));
+}
+
+/* "Meet the Press", "Fareed Zakaria GPS": names in marks, every longer word of
+ * which has a capital, and no full stop. */
+static bool is_title(const struct state *st, const struct np_piece *p)
+{
+	const struct np_text *t = &st->doc->text;
+	const struct np_word *w;
+	uint32_t i;
+
+	for (i = p->open + 1; i < p->close; i++) {
+		w = np_word_of(t, i);
+		if (is_mark(t, i, ".?!")
+		    || (w->n > 4 && w->shape & NP_W_ALPHA
+			&& !(w->shape & NP_W_CAP)))
+			return false;
+	}
+	return true;
 }
 
 /* Is the piece tied to its cue, so that all of what was said is inside? */
@@ -65,8 +88,9 @@ static bool is_tied(const struct state *st, const struct np_piece *p,
 	const struct np_text *t = &st->doc->text;
 
 	if (said->where == NP_AFTER)
-		return is_mark(t, p->close - 1, ",?!.")
-			|| is_mark(t, p->close + 1, ",");
+		return starts_sentence(st, p)
+			&& (is_mark(t, p->close - 1, ",?!.")
+			    || is_mark(t, p->close + 1, ","));
 	if (said->where == NP_BEFORE)
 		return said->cue + 1 == p->open
 			|| is_mark(t, p->open - 1, ":,");
@@ -106,6 +130,30 @@ static np_span span_of(const struct np_text *t, uint32_t beg, uint32_t end)
 	return (np_span){ t->tokens[beg].span.beg, t->tokens[end - 1].span.end };
 }
 
+/* What piece p quotes: a comma before the closing mark is the sentence's, not
+ * the speaker's. */
+static np_span content(const struct np_text *t, const struct np_piece *p)
+{
+	uint32_t end = p->close;
+
+	if (end > p->open + 2 && is_mark(t, end - 1, ","))
+		end--;
+	return span_of(t, p->open + 1, end);
+}
+
+/* Do tokens [beg, end) hold no paragraph, and no end of a sentence but at
+ * their own end? */
+static bool one_clause(const struct np_text *t, uint32_t beg, uint32_t end)
+{
+	uint32_t i;
+
+	for (i = beg; i < end; i++)
+		if (t->tokens[i].flags & NP_TOK_PARA
+		    || (i + 1 < end && is_mark(t, i, ".?!")))
+			return false;
+	return !(t->tokens[end].flags & NP_TOK_PARA);
+}
+
 /* Do pieces i and i + 1 belong to one quotation? */
 static bool joins(const struct state *st, uint32_t i)
 {
@@ -117,12 +165,13 @@ static bool joins(const struct state *st, uint32_t i)
 		return false;
 	if (q->continues)
 		return true;
-	if (a->where != NP_AFTER || a->cue > q->open
-	    || is_mark(t, q->open - 1, ":"))
+	if (a->where != NP_AFTER || !one_clause(t, p->close + 1, q->open)
+	    || !is_mark(t, q->open - 1, ".,"))
 		return false;
 	if (b->where == NP_AFTER && b->cue > q->close)
 		return false;
-	return b->cue == a->cue || !has_cue(b);
+	return b->where != NP_BEFORE || b->cue == a->cue
+		|| is_mark(t, q->open - 1, ".");
 }
 
 static void add_quote(struct state *st, uint32_t first, uint32_t last,
@@ -136,12 +185,11 @@ static void add_quote(struct state *st, uint32_t first, uint32_t last,
 	np_quote q = { .kind = (uint8_t)kind, .entity = NP_NONE };
 
 	for (i = 0; parts && i < n; i++)
-		parts[i] = span_of(t, st->pieces[first + i].open + 1,
-			st->pieces[first + i].close);
+		parts[i] = content(t, &st->pieces[first + i]);
 	q.parts = parts;
 	q.nparts = parts ? n : 0;
-	q.span = span_of(t, st->pieces[first].open + 1,
-		st->pieces[last].close);
+	q.span.beg = content(t, &st->pieces[first]).beg;
+	q.span.end = content(t, &st->pieces[last]).end;
 	q.cue = span_of(t, said->cue, said->cue_end);
 	q.speaker = span_of(t, said->speaker, said->speaker_end);
 	if (said->speaker != NP_NONE) {
@@ -166,9 +214,10 @@ static uint32_t decide(struct state *st, uint32_t i)
 		last++;
 	if (!has_cue(&st->said[i]) && whole)
 		st->said[i] = inherit(st, p);
-	if (tied || (whole && words >= FEW_WORDS) || last > i)
+	if ((tied && !(is_title(st, p) && words < 2 * FEW_WORDS))
+	    || (whole && words >= FEW_WORDS) || last > i)
 		add_quote(st, i, last, NP_DIRECT);
-	else if (has_cue(&st->said[i]) && words > 1)
+	else if (has_cue(&st->said[i]) && words > 1 && !is_title(st, p))
 		add_quote(st, i, last, NP_MIXED);
 	return last + 1;
 }

@@ -7,6 +7,7 @@
  * long, so the work is linear in the number of pieces. */
 #include "report/speaker.h"
 
+#include "report/clause.h"
 #include "report/cues.h"
 #include "base/banned.h"
 
@@ -16,16 +17,9 @@
 static const struct np_said nobody = { NP_NONE, NP_NONE, NP_NONE, NP_NONE,
 	NP_NOWHERE };
 
-static bool is(const struct np_text *t, uint32_t i, char c)
-{
-	const struct np_word *w = np_word_of(t, i);
-
-	return w->n == 1 && w->s[0] == c;
-}
-
 static bool is_stop(const struct np_text *t, uint32_t i)
 {
-	return is(t, i, '.') || is(t, i, '?') || is(t, i, '!');
+	return np_char_is(t, i, ".?!");
 }
 
 static bool is_name_or_noun(const struct np_tree *tree, uint32_t i)
@@ -55,46 +49,34 @@ static void phrase(const struct np_scene *s, uint32_t i, struct np_said *out)
 			out->speaker_end = tree->hi[c];
 }
 
-/* The subject of verb v, or of the verb that v goes with. */
-static uint32_t subject(const struct np_tree *tree, uint32_t v)
+/* A noun that no preposition governs, in [beg, end): names first. */
+static uint32_t free_noun(const struct np_scene *s, uint32_t beg, uint32_t end)
 {
-	uint32_t subj, step;
+	uint32_t i, noun = NP_NONE;
 
-	for (step = 0; v != NP_NONE && step < 4; step++) {
-		subj = np_tree_child(tree, v, REL_NSUBJ);
-		if (subj == NP_NONE)
-			subj = np_tree_child(tree, v, REL_NSUBJ_PASS);
-		if (subj != NP_NONE)
-			return subj;
-		switch (tree->rel[v]) {
-		case REL_CONJ:
-		case REL_ADVCL:
-		case REL_XCOMP:
-		case REL_PARATAXIS:
-			v = np_tree_head(tree, v);
-			break;
-		case REL_ACL:
-			return np_tree_head(tree, v);
-		default:
-			return NP_NONE;
-		}
+	for (i = beg; i < end; i++) {
+		if (!is_name_or_noun(s->tree, i)
+		    || np_tree_child(s->tree, i, REL_CASE) != NP_NONE)
+			continue;
+		if (s->mention[i] != NP_NONE)
+			return i;
+		if (noun == NP_NONE)
+			noun = i;
 	}
-	return NP_NONE;
+	return noun;
 }
 
-/* A noun in [beg, end), the nearest to the verb v, which is beside it. */
-static uint32_t nearest_noun(const struct np_tree *tree, uint32_t beg,
-	uint32_t end, uint32_t v)
+/* Without the help of the parse: who is beside the verb v in [beg, end)? */
+static uint32_t guess(const struct np_scene *s, uint32_t v, uint32_t beg,
+	uint32_t end)
 {
-	uint32_t i;
+	uint32_t i = NP_NONE;
 
-	for (i = v + 1; i < end && i <= v + NEAR; i++)
-		if (is_name_or_noun(tree, i))
-			return i;
-	for (i = v; i-- > beg;)
-		if (is_name_or_noun(tree, i))
-			return i;
-	return NP_NONE;
+	if (v > beg + 1)
+		i = free_noun(s, beg, v);
+	if (i == NP_NONE && v + 1 < end)
+		i = free_noun(s, v + 1, end < v + NEAR ? end : v + NEAR);
+	return i;
 }
 
 /* Take v in the window [beg, end) for the cue. */
@@ -102,15 +84,15 @@ static struct np_said take(const struct np_scene *s, uint32_t v,
 	uint32_t beg, uint32_t end, enum np_where where)
 {
 	struct np_said out = nobody;
-	uint32_t subj = subject(s->tree, v);
+	bool passive;
+	uint32_t subj = np_subject(s->tree, v, &passive);
 
 	out.cue = v;
 	out.cue_end = v + 1;
 	out.where = (uint8_t)where;
-	if (where == NP_AFTER && (subj == NP_NONE || subj < beg || subj >= end))
-		subj = nearest_noun(s->tree, beg, end, v);
-	else if (subj == NP_NONE)
-		subj = nearest_noun(s->tree, beg, v, v);
+	if (subj == NP_NONE
+	    || (where == NP_AFTER && (subj < beg || subj >= end)))
+		subj = guess(s, v, beg, where == NP_AFTER ? end : v);
 	if (subj != NP_NONE)
 		phrase(s, subj, &out);
 	return out;
@@ -133,7 +115,7 @@ static bool goes_on(const struct np_scene *s, const struct np_piece *p)
 
 	return p->close + 1 < t->ntokens && !p->unclosed
 		&& !(t->tokens[p->close + 1].flags & NP_TOK_PARA)
-		&& !is(t, p->close - 1, '.')
+		&& !np_char_is(t, p->close - 1, ".")
 		&& !is_stop(t, p->close + 1);
 }
 
@@ -181,7 +163,7 @@ static struct np_said colon(const struct np_scene *s, uint32_t beg,
 {
 	struct np_said out = nobody;
 
-	if (open < beg + 2 || !is(&s->doc->text, open - 1, ':')
+	if (open < beg + 2 || !np_char_is(&s->doc->text, open - 1, ":")
 	    || s->mention[open - 2] == NP_NONE)
 		return nobody;
 	phrase(s, open - 2, &out);
@@ -196,6 +178,8 @@ static struct np_said before(const struct np_scene *s,
 {
 	uint32_t beg = window_start(s, prev, p), i;
 
+	if (p->open == beg || is_stop(&s->doc->text, p->open - 1))
+		return nobody;
 	for (i = p->open; i-- > beg;)
 		if (can_cue(s, i, i + 1 + NEAR > p->open))
 			return take(s, i, beg, p->open, NP_BEFORE);
@@ -211,7 +195,7 @@ struct np_said np_said_find(const struct np_scene *s,
 
 	/* The side that a comma or colon ties to the quotation wins. */
 	if (a.where && b.where && piece->open > 0
-	    && (is(t, piece->open - 1, ':') || is(t, piece->open - 1, ',')
+	    && (np_char_is(t, piece->open - 1, ":") || np_char_is(t, piece->open - 1, ",")
 		|| b.cue + 1 == piece->open))
 		return b;
 	return a.where ? a : b;

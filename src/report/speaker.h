@@ -3,17 +3,8 @@
 #ifndef NP_SPEAKER_H
 #define NP_SPEAKER_H
 
-#include "doc.h"
 #include "report/marks.h"
-#include "report/tree.h"
-
-/* What attribution needs to read. */
-struct np_scene {
-	const struct np_doc *doc;
-	const struct np_tree *tree;
-	const uint32_t *sent; /* [T] sentence of a token */
-	const uint32_t *mention; /* [T] innermost mention over it or NP_NONE */
-};
+#include "report/scene.h"
 
 enum np_where { NP_NOWHERE, NP_BEFORE, NP_AFTER };
 

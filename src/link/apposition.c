@@ -1,0 +1,163 @@
+/* Noun phrases whose place beside a name says who they are, and the names and
+ * phrases they belong to. */
+#include "link/coref.h"
+
+#include "base/banned.h"
+
+static uint32_t end_of(const np_mention *m)
+{
+	return m->token + m->ntokens;
+}
+
+static uint32_t sentence_end(const struct np_links *l, uint32_t i)
+{
+	const np_sentence *s = &l->text->sents[l->trait[i].sent];
+
+	return s->token + s->ntokens;
+}
+
+/* -- Whose ----------------------------------------------------------------- */
+
+/* The first name within the phrase before its head. */
+static uint32_t owner_inside(const struct np_links *l, uint32_t i)
+{
+	uint32_t t;
+
+	for (t = l->m[i].token; t < l->trait[i].head; t++)
+		if (l->name[t] != NP_NONE)
+			return l->name[t];
+	return NP_NONE;
+}
+
+/* The mention that begins at token t, or behind an article there. */
+static uint32_t mention_at(const struct np_links *l, uint32_t i, uint32_t t)
+{
+	uint32_t j;
+
+	if (t < sentence_end(l, i) && l->name[t] != NP_NONE)
+		return l->name[t];
+	for (j = i + 1; j < l->n && l->m[j].token <= t; j++)
+		if (l->m[j].token == t && l->m[j].kind == NP_NOMINAL)
+			return j;
+	if (t + 1 < sentence_end(l, i)
+		&& np_links_sense(l, t) & NP_S_THE)
+		return l->name[t + 1];
+	return NP_NONE;
+}
+
+void np_owner_set(struct np_links *l, uint32_t i)
+{
+	np_mention *m = &l->m[i];
+	uint32_t t = l->trait[i].head + 1, owner = owner_inside(l, i);
+
+	l->trait[i].owner = owner;
+	if (t + 1 >= sentence_end(l, i) || !np_links_is(l, t, "of"))
+		return;
+	owner = mention_at(l, i, t + 1);
+	if (owner == NP_NONE)
+		return;
+	if (l->trait[i].owner == NP_NONE)
+		l->trait[i].owner = owner;
+	if (l->trait[i].sense & NP_S_PER && l->m[owner].kind != NP_PRONOUN) {
+		m->ntokens = end_of(&l->m[owner]) - m->token;
+		m->span.end = l->m[owner].span.end;
+	}
+}
+
+/* -- Beside a name --------------------------------------------------------- */
+
+/* A noun phrase for a person goes with a person's name and so on. */
+static bool kinds_agree(const struct np_links *l, uint32_t name, uint32_t i)
+{
+	uint32_t sense = l->trait[i].sense;
+	unsigned type = l->m[name].type;
+
+	return (sense & NP_S_PER && type == NP_PER)
+		|| (sense & NP_S_ORG && type == NP_ORG);
+}
+
+static bool is_many(const struct np_links *l, uint32_t i)
+{
+	return l->trait[i].sense & NP_S_MANY;
+}
+
+/* What may follow an apposition. */
+static bool closes(const struct np_links *l, uint32_t i, uint32_t t)
+{
+	uint32_t end = sentence_end(l, i);
+
+	if (t >= end)
+		return true;
+	return l->text->tokens[t].kind == NP_PUNCT
+		|| l->text->tokens[t].kind == NP_QUOTE
+		|| np_links_sense(l, t) & (NP_S_REL | NP_S_PREP);
+}
+
+/* "Anna Weber, 45, a singer," */
+static uint32_t behind_name(const struct np_links *l, uint32_t i)
+{
+	uint32_t t = l->m[i].token, name;
+
+	if (t < 2 || !np_links_is(l, t - 1, ","))
+		return NP_NONE;
+	t -= 2;
+	if (l->text->tokens[t].kind == NP_NUMBER && t >= 2
+		&& np_links_is(l, t - 1, ","))
+		t -= 2;
+	name = l->name[t];
+	if (name == NP_NONE || end_of(&l->m[name]) != t + 1
+		|| l->trait[name].sent != l->trait[i].sent
+		|| !closes(l, i, end_of(&l->m[i])))
+		return NP_NONE;
+	return name;
+}
+
+/* "the singer, Anna Weber," */
+static uint32_t before_name(const struct np_links *l, uint32_t i)
+{
+	uint32_t t = end_of(&l->m[i]), name, end;
+
+	if (t + 1 >= sentence_end(l, i) || !np_links_is(l, t, ",")
+		|| l->name[t + 1] == NP_NONE
+		|| np_links_sense(l, l->m[i].token) & NP_S_INDEF)
+		return NP_NONE;
+	name = l->name[t + 1];
+	end = end_of(&l->m[name]);
+	if (end < sentence_end(l, i) && !np_links_is(l, end, ",")
+		&& !np_links_is(l, end, "."))
+		return NP_NONE;
+	return name;
+}
+
+/* "Anna Weber is a singer", "she was the singer" */
+static uint32_t behind_copula(const struct np_links *l, uint32_t i)
+{
+	uint32_t t = l->m[i].token, first, j;
+
+	first = l->text->sents[l->trait[i].sent].token;
+	if (t <= first || !(np_links_sense(l, t - 1) & NP_S_COP))
+		return NP_NONE;
+	for (t--; t > first && np_links_sense(l, t - 1) & NP_S_AUX; t--)
+		;
+	for (j = i; j-- && l->m[j].token >= first;)
+		if (end_of(&l->m[j]) == t)
+			return j;
+	return NP_NONE;
+}
+
+uint32_t np_apposition_find(const struct np_links *l, uint32_t i)
+{
+	uint32_t who = behind_name(l, i);
+
+	if (who == NP_NONE)
+		who = before_name(l, i);
+	if (who != NP_NONE)
+		return kinds_agree(l, who, i) && !is_many(l, i) ? who
+			: NP_NONE;
+	who = behind_copula(l, i);
+	if (who == NP_NONE || is_many(l, who) != is_many(l, i))
+		return NP_NONE;
+	if (l->m[who].kind == NP_NAME && !kinds_agree(l, who, i))
+		return NP_NONE;
+	return who;
+}

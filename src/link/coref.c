@@ -1,0 +1,98 @@
+/* One pass in text order.  First each noun phrase is told whose it is, then
+ * the surest signs are tried before the others: its place beside a name, the
+ * same noun again, what kind of thing it is. */
+#include "link/coref.h"
+
+#include <string.h>
+
+#include "link/parts.h"
+#include "base/banned.h"
+
+static void note_word(struct np_coref *c, uint32_t tok, uint32_t mention)
+{
+	uint32_t part = np_parts_last(c->l->parts, c->l->text->word[tok]);
+
+	if (part != NP_NONE)
+		c->latest[part] = mention;
+}
+
+/* A name is described by its head, where that is a common noun, and by the
+ * titles and roles just before it: "Lieutenant General", "CIA director". */
+static void note_name(struct np_coref *c, uint32_t i)
+{
+	const struct np_links *l = c->l;
+	const np_mention *m = &l->m[i];
+	uint32_t first = l->text->sents[l->trait[i].sent].token, t;
+
+	if (np_links_sense(l, l->trait[i].head) & NP_S_NOUN)
+		note_word(c, l->trait[i].head, i);
+	if (m->type != NP_PER && m->type != NP_ORG)
+		return;
+	for (t = m->token; t > first && m->token - t < 4; t--) {
+		uint32_t sense = np_links_sense(l, t - 1);
+
+		if (l->name[t - 1] != NP_NONE || !(sense
+			& (NP_S_NOUN | NP_S_TITLE | NP_S_TITLEMOD)))
+			break;
+		if (sense & (NP_S_NOUN | NP_S_TITLE))
+			note_word(c, t - 1, i);
+	}
+}
+
+static void join_nominal(struct np_coref *c, uint32_t i)
+{
+	struct np_links *l = c->l;
+	uint32_t who = np_apposition_find(l, i);
+
+	if (who != NP_NONE)
+		l->trait[i].predicate = true;
+	else
+		who = np_definite_find(c, i);
+	if (who != NP_NONE)
+		np_links_join(l, who, i);
+	note_word(c, l->trait[i].head, i);
+}
+
+static void mark_subjects(struct np_links *l)
+{
+	uint32_t i;
+
+	for (i = 0; i < l->n; i++) {
+		const np_token *t = &l->text->tokens[l->trait[i].head];
+		const np_mention *m = &l->m[i];
+
+		if (l->tagged)
+			l->trait[i].subject = t->rel < 64 && l->subj[t->rel];
+		else
+			l->trait[i].subject = m->token
+				== l->text->sents[l->trait[i].sent].token;
+	}
+}
+
+void np_coref_join(struct np_links *l)
+{
+	struct np_coref c = { .l = l };
+	size_t nparts = l->parts->nparts;
+	uint32_t i, who;
+
+	c.latest = NP_NEW(l->arena, uint32_t, nparts);
+	memset(c.latest, 0xff, nparts * sizeof *c.latest);
+	mark_subjects(l);
+	for (i = 0; i < l->n; i++)
+		if (l->m[i].kind == NP_NOMINAL)
+			np_owner_set(l, i);
+	for (i = 0; i < l->n; i++) {
+		switch (l->m[i].kind) {
+		case NP_NAME:
+			note_name(&c, i);
+			break;
+		case NP_NOMINAL:
+			join_nominal(&c, i);
+			break;
+		default:
+			who = np_pronoun_find(&c, i);
+			if (who != NP_NONE)
+				np_links_join(l, who, i);
+		}
+	}
+}

@@ -1,0 +1,163 @@
+/* "The company", "Pakistan's spymaster", "the official": a definite noun
+ * phrase without a name beside it.
+ *
+ * 1. The same noun again, for the same owner and in the same number: as head,
+ *    title, role or head of a name ("the church": Church of Scientology).
+ * 2. "The company", "the team": the organisation spoken of last.
+ * 3. "The man", "the actress": the person spoken of last, if of that sex.
+ *
+ * "A resident" is somebody new. */
+#include "link/coref.h"
+
+#include <string.h>
+
+#include "link/parts.h"
+#include "base/banned.h"
+
+static uint32_t det_of(const struct np_links *l, uint32_t i)
+{
+	const np_mention *m = &l->m[i];
+
+	if (l->trait[i].head == m->token || l->name[m->token] != NP_NONE)
+		return 0;
+	return np_links_sense(l, m->token) & NP_S_DET;
+}
+
+static bool is_many(const struct np_links *l, uint32_t i)
+{
+	return l->trait[i].sense & NP_S_MANY;
+}
+
+/* Whether the two belong to the same, as far as is known. */
+static bool owners_agree(struct np_links *l, uint32_t i, uint32_t j)
+{
+	uint32_t a = l->trait[i].owner, b = l->trait[j].owner;
+
+	if (a == NP_NONE || b == NP_NONE || l->m[j].kind == NP_NAME)
+		return true;
+	return np_links_root(l, a) == np_links_root(l, b);
+}
+
+/* Words between determiner and head: of i, in j's phrase too. */
+static bool modifiers_agree(const struct np_links *l, uint32_t i, uint32_t j)
+{
+	uint32_t t, k;
+
+	if (l->m[j].kind == NP_NAME)
+		return true;
+	for (t = l->m[i].token; t < l->trait[i].head; t++) {
+		if (l->name[t] != NP_NONE || np_links_sense(l, t) & NP_S_DET
+			|| l->text->tokens[t].kind != NP_WORD)
+			continue;
+		for (k = l->m[j].token; k < l->trait[j].head; k++)
+			if (l->text->word[k] == l->text->word[t])
+				break;
+		if (k == l->trait[j].head && l->m[j].token
+			!= l->trait[j].head)
+			return false;
+	}
+	return true;
+}
+
+static uint32_t same_noun(struct np_coref *c, uint32_t i)
+{
+	struct np_links *l = c->l;
+	uint32_t part = np_parts_last(l->parts,
+		l->text->word[l->trait[i].head]);
+	uint32_t j = part == NP_NONE ? NP_NONE : c->latest[part];
+
+	if (j == NP_NONE || (l->m[j].kind != NP_NAME
+		&& is_many(l, i) != is_many(l, j)))
+		return NP_NONE;
+	return owners_agree(l, i, j) && modifiers_agree(l, i, j) ? j
+		: NP_NONE;
+}
+
+static bool is_company(struct np_links *l, uint32_t j)
+{
+	return l->m[j].type == NP_ORG && !(l->group[np_links_root(l, j)].sense
+		& (NP_S_POL | NP_S_NAT));
+}
+
+/* The last named organisation, a subject rather than another of the same
+ * sentence. */
+static uint32_t last_org(struct np_coref *c, uint32_t i)
+{
+	struct np_links *l = c->l;
+	uint32_t j, best = NP_NONE, seen = 0;
+
+	for (j = i; j-- && seen++ < NP_COREF_WINDOW;) {
+		if (l->trait[i].sent - l->trait[j].sent > 3)
+			break;
+		if (!l->group[np_links_root(l, j)].nnames
+			|| !is_company(l, j))
+			continue;
+		if (best != NP_NONE && l->trait[j].sent
+			!= l->trait[best].sent)
+			break;
+		if (best == NP_NONE || l->trait[j].subject)
+			best = j;
+	}
+	return best;
+}
+
+static uint32_t last_person(struct np_coref *c, uint32_t i)
+{
+	struct np_links *l = c->l;
+	uint32_t sex = l->trait[i].sense & (NP_S_M | NP_S_F), j, seen = 0;
+
+	for (j = i; j-- && seen++ < NP_COREF_WINDOW;) {
+		const struct np_group *g = &l->group[np_links_root(l, j)];
+		uint32_t theirs = g->sense & (NP_S_M | NP_S_F);
+
+		if (l->trait[i].sent - l->trait[j].sent > 2)
+			break;
+		if (l->m[j].type != NP_PER || g->sense & NP_S_MANY
+			|| l->m[j].kind == NP_PRONOUN)
+			continue;
+		if (theirs & sex)
+			return j;
+	}
+	return NP_NONE;
+}
+
+/* The same words as before: "IE6 users ... IE6 users". */
+static bool says_the_same(const struct np_links *l, uint32_t i, uint32_t j)
+{
+	const np_mention *a = &l->m[i], *b = &l->m[j];
+	uint32_t k;
+
+	if (a->ntokens != b->ntokens)
+		return false;
+	for (k = 0; k < a->ntokens; k++)
+		if (l->text->word[a->token + k] != l->text->word[b->token + k]
+			&& np_word_of(l->text, a->token + k)->lowhash
+			!= np_word_of(l->text, b->token + k)->lowhash)
+			return false;
+	return true;
+}
+
+uint32_t np_definite_find(struct np_coref *c, uint32_t i)
+{
+	struct np_links *l = c->l;
+	uint32_t sense = l->trait[i].sense, det = det_of(l, i), j;
+
+	if (det & NP_S_INDEF)
+		return NP_NONE;
+	j = same_noun(c, i);
+	if (!det && l->trait[i].owner == NP_NONE)
+		return j != NP_NONE && says_the_same(l, i, j) ? j : NP_NONE;
+	if (det & NP_S_HIS)
+		return j != NP_NONE && l->m[j].kind == NP_NOMINAL
+			&& det_of(l, j) & NP_S_HIS ? j : NP_NONE;
+	if (j != NP_NONE)
+		return j;
+	if (!(det & (NP_S_THE | NP_S_DEM)) || sense & NP_S_MANY
+		|| l->trait[i].owner != NP_NONE)
+		return NP_NONE;
+	if (sense & NP_S_COMP && !(sense & NP_S_PER))
+		return last_org(c, i);
+	if (sense & NP_S_PER && sense & (NP_S_M | NP_S_F))
+		return last_person(c, i);
+	return NP_NONE;
+}

@@ -1,0 +1,255 @@
+/* Every mention of a person may bring a title and a role; of several roles
+ * the one that says most wins: told beside the name before told elsewhere,
+ * with its organisation before without, of a leader before others, early
+ * before late.  Roles are slices of the text without the article; only those
+ * told by a verb ("who heads") are composed. */
+#include "link/title.h"
+
+#include <string.h>
+
+#include "link/nominal.h"
+#include "base/banned.h"
+
+struct reader {
+	struct np_links *l;
+	uint32_t *best; /* [E] worth of the role so far */
+	unsigned caprelations;
+};
+
+/* A role as found. */
+struct role {
+	uint32_t beg, end; /* tokens of the whole */
+	uint32_t head; /* its noun */
+	uint32_t of; /* mention it belongs to, or NP_NONE */
+	uint32_t worth;
+};
+
+static np_str slice(const struct np_links *l, uint32_t beg, uint32_t end)
+{
+	const np_token *t = l->text->tokens;
+
+	return (np_str){ l->text->source.ptr + t[beg].span.beg,
+		t[end - 1].span.end - t[beg].span.beg };
+}
+
+static bool is_capital(const struct np_links *l, uint32_t tok)
+{
+	return np_word_of(l->text, tok)->shape & NP_W_CAP;
+}
+
+/* -- Relations and roles --------------------------------------------------- */
+
+/* The noun of a role with what qualifies it, but for the name it is of. */
+static np_str role_noun(const struct np_links *l, const struct role *r)
+{
+	uint32_t t = r->head;
+
+	while (t > r->beg && l->name[t - 1] == NP_NONE
+		&& !(np_links_sense(l, t - 1) & NP_S_DET)
+		&& l->text->tokens[t - 1].kind == NP_WORD
+		&& !np_links_is(l, t - 1, "'s")
+		&& !np_links_is(l, t - 1, "\u2019s"))
+		t--;
+	return slice(l, t, r->head + 1);
+}
+
+static bool equal(np_str a, np_str b)
+{
+	return a.len == b.len && !memcmp(a.ptr, b.ptr, a.len);
+}
+
+static void relate(struct reader *r, uint32_t e, uint32_t of, np_str role)
+{
+	struct np_doc *doc = r->l->doc;
+	np_relation rel = { .entity = e, .of = of, .role = role };
+	uint32_t i, back = doc->nrelations < 8 ? doc->nrelations : 8;
+
+	for (i = doc->nrelations - back; i < doc->nrelations; i++)
+		if (doc->relations[i].entity == e && doc->relations[i].of == of
+			&& equal(doc->relations[i].role, role))
+			return;
+	NP_PUSH(r->l->arena, doc->relations, doc->nrelations,
+		r->caprelations, rel);
+}
+
+static void set_role(struct reader *r, uint32_t e, np_str text, uint32_t worth)
+{
+	if (worth <= r->best[e])
+		return;
+	r->best[e] = worth;
+	r->l->doc->entities[e].role = text;
+}
+
+static void take(struct reader *r, uint32_t e, const struct role *role)
+{
+	const struct np_links *l = r->l;
+	uint32_t beg = role->beg;
+
+	while (beg < role->end - 1 && l->name[beg] == NP_NONE
+		&& np_links_sense(l, beg) & (NP_S_THE | NP_S_INDEF | NP_S_DEM))
+		beg++;
+	set_role(r, e, slice(l, beg, role->end), role->worth);
+	if (role->of != NP_NONE && l->m[role->of].entity != NP_NONE
+		&& l->m[role->of].entity != e)
+		relate(r, e, l->m[role->of].entity, role_noun(l, role));
+}
+
+/* -- Before the name ------------------------------------------------------- */
+
+/* Where the titles that end before token end begin: "Prime Minister",
+ * "Environment Minister". */
+static uint32_t title_begin(const struct np_links *l, uint32_t first,
+	uint32_t end)
+{
+	uint32_t t = end;
+
+	while (t > first && l->name[t - 1] == NP_NONE && is_capital(l, t - 1)
+		&& np_links_sense(l, t - 1) & (NP_S_TITLE | NP_S_TITLEMOD))
+		t--;
+	if (t == end || !(np_links_sense(l, end - 1) & NP_S_TITLE))
+		return end;
+	while (t > first && l->name[t - 1] == NP_NONE && is_capital(l, t - 1)
+		&& np_links_sense(l, t) & NP_S_LEAD
+		&& l->text->tokens[t - 1].kind == NP_WORD
+		&& !(np_links_sense(l, t - 1) & (NP_S_DET | NP_S_PREP
+		| NP_S_CONJ | NP_S_AUX | NP_S_VERB | NP_S_SAY | NP_S_PRON)))
+		t--;
+	return t;
+}
+
+/* Whether all of tokens [beg, end) are ranks and forms of address. */
+static bool only_ranks(const struct np_links *l, uint32_t beg, uint32_t end)
+{
+	for (; beg < end; beg++)
+		if (!(np_links_sense(l, beg) & NP_S_RANK))
+			return false;
+	return true;
+}
+
+static uint32_t first_name_in(const struct np_links *l, uint32_t beg,
+	uint32_t end)
+{
+	for (; beg < end; beg++)
+		if (l->name[beg] != NP_NONE)
+			return l->name[beg];
+	return NP_NONE;
+}
+
+static void read_front(struct reader *r, const np_mention *m)
+{
+	const struct np_links *l = r->l;
+	uint32_t first = l->text->sents[l->sent[m->token]].token;
+	uint32_t title = title_begin(l, first, m->token);
+	np_entity *e = &l->doc->entities[m->entity];
+	struct role role = { .end = m->token, .head = m->token - 1 };
+
+	if (title < m->token && e->title.len < slice(l, title, m->token).len)
+		e->title = slice(l, title, m->token);
+	if (m->token == first || l->name[role.head] != NP_NONE
+		|| !(np_links_sense(l, role.head) & (NP_S_PER | NP_S_TITLE)))
+		return;
+	role.beg = np_nominal_left(l, role.head, first);
+	if (only_ranks(l, title, m->token) && title < m->token) {
+		if (title == role.beg || !(np_links_sense(l, title - 1)
+			& NP_S_PER))
+			return;
+		role.end = title; /* "army chief General Weber" */
+		role.head = title - 1;
+	}
+	if (np_links_sense(l, role.beg) & NP_S_HIS)
+		return;
+	role.of = first_name_in(l, role.beg, role.head);
+	role.worth = 4 + 4 * (role.of != NP_NONE)
+		+ (np_links_sense(l, role.head) & NP_S_LEAD ? 2 : 0);
+	take(r, m->entity, &role);
+}
+
+/* -- Behind the name ------------------------------------------------------- */
+
+/* "head of the union", in the arena. */
+static np_str compose(const struct np_links *l, const char *noun, np_str of)
+{
+	size_t n = strlen(noun);
+	char *s = np_arena_alloc(l->arena, n + 4 + of.len);
+
+	memcpy(s, noun, n);
+	memcpy(s + n, " of ", 4);
+	memcpy(s + n + 4, of.ptr, of.len);
+	return (np_str){ s, n + 4 + of.len };
+}
+
+/* "Anna Weber, who heads the union" */
+static void read_clause(struct reader *r, const np_mention *m)
+{
+	static const char *const verbs[][2] = {
+		{ "heads", "head" }, { "headed", "head" },
+		{ "leads", "leader" }, { "led", "leader" },
+		{ "runs", "head" }, { "chairs", "chair" },
+		{ "chaired", "chair" }, { "founded", "founder" },
+		{ "owns", "owner" }, { "edits", "editor" },
+		{ "directs", "director" }, { "coaches", "coach" },
+	};
+	const struct np_links *l = r->l;
+	uint32_t t = m->token + m->ntokens, name;
+	size_t i;
+
+	if (t + 4 >= l->text->ntokens || !np_links_is(l, t, ",")
+		|| !np_links_is(l, t + 1, "who"))
+		return;
+	name = l->name[t + 3 + (np_links_sense(l, t + 3) & NP_S_THE ? 1 : 0)];
+	if (name == NP_NONE || l->m[name].entity == NP_NONE
+		|| l->m[name].type == NP_PER)
+		return;
+	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (np_links_is(l, t + 2, verbs[i][0]))
+			break;
+	if (i == sizeof verbs / sizeof *verbs)
+		return;
+	relate(r, m->entity, l->m[name].entity,
+		(np_str){ verbs[i][1], strlen(verbs[i][1]) });
+	set_role(r, m->entity, compose(l, verbs[i][1],
+		slice(l, t + 3, l->m[name].token + l->m[name].ntokens)), 9);
+}
+
+/* -- Noun phrases that were joined to the person --------------------------- */
+
+static void read_nominal(struct reader *r, uint32_t i)
+{
+	const struct np_links *l = r->l;
+	const np_mention *m = &l->m[i];
+	const struct np_trait *tr = &l->trait[i];
+	struct role role = { .beg = m->token, .end = m->token + m->ntokens,
+		.head = tr->head };
+
+	if (np_links_sense(l, m->token) & NP_S_HIS || tr->sense & NP_S_KIN
+		|| role.end - role.beg > 12)
+		return;
+	role.of = tr->owner;
+	role.worth = (tr->predicate ? 4 : 2) + 4 * (role.of != NP_NONE)
+		+ (tr->sense & NP_S_LEAD ? 2 : 0);
+	if (role.of == NP_NONE && !tr->predicate && !(tr->sense & NP_S_LEAD))
+		return;
+	take(r, m->entity, &role);
+}
+
+void np_title_read(struct np_links *l)
+{
+	struct np_doc *doc = l->doc;
+	struct reader r = { .l = l };
+	uint32_t i;
+
+	r.best = NP_NEW(l->arena, uint32_t, doc->nentities);
+	for (i = 0; i < l->n; i++) {
+		const np_mention *m = &l->m[i];
+
+		if (m->entity == NP_NONE || m->type != NP_PER
+			|| doc->entities[m->entity].unnamed)
+			continue;
+		if (m->kind == NP_NAME) {
+			read_front(&r, m);
+			read_clause(&r, m);
+		} else if (m->kind == NP_NOMINAL) {
+			read_nominal(&r, i);
+		}
+	}
+}

@@ -1,0 +1,521 @@
+/* Strings are composed at the end of the output and taken away into the arena
+ * (np_take), so that nothing needs a length in advance.  Linear, but for the
+ * comparison of names, which gives up on names that are too long to be any. */
+#include "out/notes.h"
+
+#include "model/open.h"
+#include "out/say.h"
+#include "base/banned.h"
+
+#define MAX_NAME 512 /* bytes of a name that is worth comparing */
+#define MIDDLE_DOT " \xC2\xB7 "
+
+/* -- Strings --------------------------------------------------------------- */
+
+bool np_same(np_str a, np_str b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.ptr, b.ptr, a.len));
+}
+
+static void add(struct np_reader *r, np_str s)
+{
+	np_buf_add(r->o->b, s.ptr, s.len);
+}
+
+static void adds(struct np_reader *r, const char *s)
+{
+	np_buf_adds(r->o->b, s);
+}
+
+static char low(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Is `word` a whole word of s?  ASCII case is ignored. */
+static bool has_word(np_str s, np_str word)
+{
+	size_t i, k;
+
+	for (i = 0; i + word.len <= s.len; i++) {
+		if (i && s.ptr[i - 1] != ' ')
+			continue;
+		for (k = 0; k < word.len; k++)
+			if (low(s.ptr[i + k]) != low(word.ptr[k]))
+				break;
+		if (k == word.len && (i + k == s.len || s.ptr[i + k] == ' '))
+			return true;
+	}
+	return false;
+}
+
+bool np_words_within(np_str whole, np_str part)
+{
+	size_t i = 0, n;
+
+	if (whole.len > MAX_NAME || part.len > MAX_NAME)
+		return false;
+	for (; i < part.len; i += n + 1) {
+		for (n = 0; i + n < part.len && part.ptr[i + n] != ' '; n++)
+			;
+		if (!has_word(whole, (np_str){ part.ptr + i, n }))
+			return false;
+	}
+	return true;
+}
+
+np_str np_note_number(struct np_reader *r, uint32_t n)
+{
+	size_t mark = r->o->b->len;
+
+	np_buf_addu(r->o->b, n);
+	return np_take(r->o, mark);
+}
+
+static np_str quoted(struct np_reader *r, np_str s)
+{
+	size_t mark = r->o->b->len;
+
+	adds(r, "\"");
+	add(r, s);
+	adds(r, "\"");
+	return np_take(r->o, mark);
+}
+
+np_str np_note_text(struct np_reader *r, np_span s)
+{
+	return np_clean(r->a, np_span_text(r->doc, s));
+}
+
+/* -- The whole document ---------------------------------------------------- */
+
+np_str np_note_headline(struct np_reader *r)
+{
+	const struct np_text *t = &r->doc->text;
+	uint32_t i = 0;
+
+	if (t->body > 2)
+		return np_clean(r->a, (np_str){ t->source.ptr, t->body - 2 });
+	while (i < t->ntokens && t->tokens[i].zone == NP_HEADLINE)
+		i++;
+	if (!i)
+		return NP_NO_STR;
+	return np_note_text(r, (np_span){ t->tokens[0].span.beg,
+		t->tokens[i - 1].span.end });
+}
+
+static np_str dateline_place(struct np_reader *r)
+{
+	const np_mention *m = r->doc->mentions;
+	uint32_t i;
+
+	for (i = 0; i < r->doc->nmentions; i++)
+		if (m[i].type == NP_LOC && m[i].entity < r->doc->nentities
+			&& r->doc->text.tokens[m[i].token].zone == NP_DATELINE)
+			return np_clean(r->a,
+				r->doc->entities[m[i].entity].name);
+	return NP_NO_STR;
+}
+
+/* Words as a reader counts them: what stands between blanks and is not only
+ * punctuation. */
+static uint32_t count_words(const struct np_text *t)
+{
+	uint32_t i, n = 0;
+	bool counted = false;
+
+	for (i = 0; i < t->ntokens; i++) {
+		if (i && t->tokens[i].span.beg > t->tokens[i - 1].span.end)
+			counted = false;
+		if (counted || t->tokens[i].kind == NP_PUNCT
+			|| t->tokens[i].kind == NP_QUOTE
+			|| t->tokens[i].kind == NP_SYMBOL)
+			continue;
+		counted = true;
+		n++;
+	}
+	return n;
+}
+
+static void add_date(struct np_reader *r)
+{
+	static const char *const sources[] = { "", " (given)", " (given)",
+		" (dateline)", " (from the text)" };
+	const np_pubdate *d = &r->doc->date;
+
+	if (!np_say_when(r->o->b, d->value, NP_NO_STR, NP_SAY_LONG, 0)) {
+		adds(r, "date unknown");
+		return;
+	}
+	adds(r, sources[d->source]);
+	if (!d->conflict.len)
+		return;
+	adds(r, MIDDLE_DOT "the text says ");
+	np_say_when(r->o->b, d->conflict, NP_NO_STR, NP_SAY_LONG, 0);
+}
+
+np_str np_note_about(struct np_reader *r)
+{
+	uint32_t words = count_words(&r->doc->text);
+	size_t mark = r->o->b->len;
+
+	if (r->dateline.len) {
+		add(r, r->dateline);
+		adds(r, r->doc->date.value.len ? ", " : MIDDLE_DOT);
+	}
+	add_date(r);
+	adds(r, MIDDLE_DOT);
+	np_buf_addu(r->o->b, words);
+	adds(r, words == 1 ? " word" : " words");
+	return np_take(r->o, mark);
+}
+
+np_str np_note_gist(struct np_reader *r, bool *lead)
+{
+	const struct np_text *t = &r->doc->text;
+	np_str s = np_clean(r->a, r->doc->gist.sentence);
+	uint32_t i;
+
+	*lead = !s.len;
+	for (i = 0; i < t->nsents && !s.len; i++) {
+		uint8_t zone = t->tokens[t->sents[i].token].zone;
+
+		if (zone == NP_BODY || zone == NP_DATELINE)
+			s = np_note_text(r, t->sents[i].span);
+	}
+	return s;
+}
+
+/* -- Entities -------------------------------------------------------------- */
+
+/* Entities that only sign the article. */
+static const uint8_t *find_asides(const struct np_doc *doc)
+{
+	uint8_t *aside = NP_NEW(doc->arena, uint8_t, doc->nentities);
+	uint32_t i;
+
+	memset(aside, 1, doc->nentities);
+	for (i = 0; i < doc->nmentions; i++) {
+		const np_mention *m = &doc->mentions[i];
+		uint8_t zone = doc->text.tokens[m->token].zone;
+
+		if (m->entity < doc->nentities && zone != NP_BYLINE
+			&& zone != NP_SIGNOFF)
+			aside[m->entity] = 0;
+	}
+	return aside;
+}
+
+bool np_note_shown(const struct np_reader *r, uint32_t e)
+{
+	return r->o->pick.id[e] != NP_NONE && !r->aside[e];
+}
+
+/* Forms of address that say nothing about somebody. */
+static bool says_nothing(np_str title)
+{
+	static const char *const plain[] = { "Mr", "Mr.", "Mrs", "Mrs.", "Ms",
+		"Ms.", "Miss", "Mx", "Mx." };
+	size_t i;
+
+	for (i = 0; i < sizeof plain / sizeof *plain; i++)
+		if (np_same(title, np_str_of(plain[i])))
+			return true;
+	return false;
+}
+
+void np_note_add(struct np_reader *r, size_t mark, np_str s)
+{
+	if (r->o->b->len > mark)
+		adds(r, ", ");
+	add(r, s);
+}
+
+/* Where somebody has the role: the first relation that says so. */
+static np_str employer(struct np_reader *r, uint32_t entity)
+{
+	const np_relation *rel = r->doc->relations;
+	uint32_t i;
+
+	for (i = 0; i < r->doc->nrelations; i++)
+		if (rel[i].entity == entity && rel[i].of < r->doc->nentities)
+			return np_clean(r->a,
+				r->doc->entities[rel[i].of].name);
+	return NP_NO_STR;
+}
+
+static np_str related_role(struct np_reader *r, uint32_t entity)
+{
+	const np_relation *rel = r->doc->relations;
+	uint32_t i;
+
+	for (i = 0; i < r->doc->nrelations; i++)
+		if (rel[i].entity == entity && rel[i].role.len)
+			return np_clean(r->a, rel[i].role);
+	return NP_NO_STR;
+}
+
+np_str np_note_who(struct np_reader *r, uint32_t entity)
+{
+	const np_entity *e = &r->doc->entities[entity];
+	np_str title = np_clean(r->a, e->title);
+	np_str role = np_clean(r->a, e->role), of;
+	size_t mark = r->o->b->len;
+
+	if (!role.len)
+		role = related_role(r, entity);
+	if (title.len && !says_nothing(title) && !np_words_within(role, title))
+		add(r, title);
+	if (role.len)
+		np_note_add(r, mark, role);
+	of = employer(r, entity);
+	if (role.len && of.len && !np_words_within(role, of))
+		np_note_add(r, mark, of);
+	if (r->o->b->len == mark && e->type == NP_ORG)
+		adds(r, "organisation");
+	if (e->unnamed)
+		np_note_add(r, mark, np_str_of("unnamed"));
+	return np_take(r->o, mark);
+}
+
+static bool repeated(const np_entity *e, uint32_t alias)
+{
+	uint32_t i;
+
+	for (i = 0; i < alias; i++)
+		if (np_words_within(e->aliases[i], e->aliases[alias])
+			&& np_words_within(e->aliases[alias], e->aliases[i]))
+			return true;
+	return false;
+}
+
+np_str np_note_aliases(struct np_reader *r, const np_entity *e, np_str role)
+{
+	size_t mark = r->o->b->len;
+	np_str alias;
+	uint32_t i;
+
+	for (i = 0; i < e->naliases && i < 32; i++) {
+		alias = np_clean(r->a, e->aliases[i]);
+		if (np_words_within(e->name, alias) || np_words_within(role, alias)
+			|| repeated(e, i))
+			continue;
+		np_note_add(r, mark, quoted(r, alias));
+	}
+	return np_take(r->o, mark);
+}
+
+/* -- Events, dates, quotes ------------------------------------------------- */
+
+/* Told without a date: it is news, so it happened when this was printed, or
+ * comes after it. */
+int32_t np_note_event_day(const struct np_reader *r, const np_event *e)
+{
+	int32_t day = NP_UNDATED;
+
+	if (e->when < r->doc->ntimexes
+		&& np_say_day(r->doc->timexes[e->when].value, &day))
+		return day;
+	if (!np_say_day(r->doc->date.value, &day))
+		day = NP_UNDATED;
+	return day + (e->modality == NP_FUTURE || e->modality == NP_PLANNED);
+}
+
+np_str np_note_event(struct np_reader *r, const np_event *e)
+{
+	size_t mark = r->o->b->len;
+
+	add(r, e->whotext);
+	if (e->whotext.len && e->what.len)
+		adds(r, " ");
+	add(r, e->what);
+	return np_clean(r->a, np_take(r->o, mark));
+}
+
+np_str np_note_event_when(struct np_reader *r, const np_event *e)
+{
+	size_t mark = r->o->b->len;
+	const np_timex *t;
+
+	if (e->when >= r->doc->ntimexes)
+		return NP_NO_STR;
+	t = &r->doc->timexes[e->when];
+	if (!np_say_when(r->o->b, t->value, t->mod, NP_SAY_SHORT, r->year))
+		return NP_NO_STR;
+	return np_take(r->o, mark);
+}
+
+static np_str country_name(struct np_reader *r, const char *code)
+{
+	const struct np_lex *lex = r->doc->model ? &r->doc->model->lex : NULL;
+	np_str name = NP_NO_STR;
+	uint32_t place;
+
+	if (!code[0])
+		return NP_NO_STR;
+	place = lex ? np_lex_country(lex, code) : NP_NONE;
+	if (place != NP_NONE)
+		name = np_lex_name(lex, place);
+	return name.len ? name : (np_str){ code, 2 };
+}
+
+np_str np_note_place(struct np_reader *r, const np_entity *e)
+{
+	static const char *const kinds[] = { "place", "country", "region",
+		"city", "place" };
+	const np_place *p = &e->place;
+	np_str country = country_name(r, p->country);
+	size_t mark = r->o->b->len;
+
+	if (p->kind == NP_COUNTRY) {
+		adds(r, "country");
+	} else if (p->capital && country.len) {
+		adds(r, "capital of ");
+		add(r, country);
+	} else {
+		adds(r, kinds[p->kind]);
+		if (p->region.len && !np_same(p->region, e->name))
+			np_note_add(r, mark, p->region);
+		if (country.len)
+			np_note_add(r, mark, country);
+	}
+	return np_clean(r->a, np_take(r->o, mark));
+}
+
+/* "4.05 S"; n in 1e-4 degrees. */
+static void add_degrees(struct np_reader *r, int32_t n, const char *marks)
+{
+	uint32_t hundredths = (uint32_t)((n < 0 ? -n : n) + 50) / 100;
+
+	np_buf_addu(r->o->b, hundredths / 100);
+	np_buf_addc(r->o->b, '.');
+	np_buf_addu(r->o->b, hundredths / 10 % 10);
+	np_buf_addu(r->o->b, hundredths % 10);
+	np_buf_addc(r->o->b, ' ');
+	np_buf_addc(r->o->b, marks[n < 0]);
+}
+
+np_str np_note_degrees(struct np_reader *r, const np_place *p, int32_t n,
+	const char *marks)
+{
+	size_t mark = r->o->b->len;
+
+	if (p->kind == NP_NOPLACE || (!p->geonameid && !p->lat && !p->lon))
+		return NP_NO_STR;
+	add_degrees(r, n, marks);
+	return np_take(r->o, mark);
+}
+
+np_str np_note_date(struct np_reader *r, const np_timex *t)
+{
+	size_t mark = r->o->b->len;
+	bool ok = true;
+
+	if (t->type == NP_TX_SET)
+		return NP_NO_STR;
+	if (t->begin.len && t->end.len) {
+		ok = np_say_when(r->o->b, t->begin, t->mod, NP_SAY_LIST, 0);
+		adds(r, " \xE2\x80\x93 ");
+		ok = ok && np_say_when(r->o->b, t->end, NP_NO_STR,
+			NP_SAY_LIST, 0);
+	} else {
+		np_say_when(r->o->b, t->value, t->mod, NP_SAY_LIST, 0);
+	}
+	if (!ok)
+		np_take(r->o, mark);
+	return np_take(r->o, mark);
+}
+
+int32_t np_note_date_day(const np_timex *t)
+{
+	int32_t day;
+
+	if (t->type == NP_TX_DATE || t->type == NP_TX_TIME) {
+		if (np_say_day(t->begin.len ? t->begin : t->value, &day))
+			return day;
+		return NP_UNDATED;
+	}
+	return NP_UNDATED + (t->type == NP_TX_DURATION ? 1 : 2);
+}
+
+static bool is_absolute(const np_timex *t)
+{
+	return !t->relative && (t->type == NP_TX_DATE || t->type == NP_TX_TIME)
+		&& t->value.len && t->value.ptr[0] != 'X';
+}
+
+np_str np_note_date_text(struct np_reader *r, const np_timex *t, np_str words)
+{
+	np_str text = np_note_text(r, t->span);
+
+	if (!words.len)
+		return t->value.len ? NP_NO_STR : np_str_of("no such date");
+	if (is_absolute(t) || t->type == NP_TX_DURATION
+		|| np_words_within(words, text))
+		return NP_NO_STR;
+	return quoted(r, text);
+}
+
+/* Does the text at `at` begin a sentence?  "I" may stand anywhere. */
+static bool begins_sentence(np_str s, uint32_t at)
+{
+	return at < s.len && s.ptr[at] >= 'A' && s.ptr[at] <= 'Z'
+		&& !(s.ptr[at] == 'I' && at + 1 < s.len
+			&& low(s.ptr[at + 1]) == s.ptr[at + 1]
+			&& (s.ptr[at + 1] < 'a' || s.ptr[at + 1] > 'z'));
+}
+
+/* A piece of a quote.  The comma at its end led over to "he said"; what
+ * follows, at `next`, says what it would have been. */
+static void add_piece(struct np_reader *r, np_span span, uint32_t next)
+{
+	np_str s = np_span_text(r->doc, span);
+	bool comma = false;
+
+	while (s.len && (s.ptr[s.len - 1] == ',' || s.ptr[s.len - 1] == ' ')) {
+		comma |= s.ptr[s.len - 1] == ',';
+		s.len--;
+	}
+	add(r, s);
+	if (comma && next != NP_NONE)
+		adds(r, begins_sentence(r->doc->text.source, next) ? "." :
+			",");
+}
+
+np_str np_note_quote(struct np_reader *r, const np_quote *q)
+{
+	const char *marks = q->kind == NP_INDIRECT ? "" : "\"";
+	size_t mark = r->o->b->len;
+	uint32_t i;
+
+	adds(r, marks);
+	if (!q->nparts)
+		add_piece(r, q->span, NP_NONE);
+	for (i = 0; i < q->nparts; i++) {
+		if (i)
+			adds(r, " ");
+		add_piece(r, q->parts[i], i + 1 < q->nparts ?
+			q->parts[i + 1].beg : NP_NONE);
+	}
+	adds(r, marks);
+	return np_clean(r->a, np_take(r->o, mark));
+}
+
+np_str np_note_speaker(struct np_reader *r, const np_quote *q)
+{
+	if (q->entity < r->doc->nentities)
+		return np_clean(r->a, r->doc->entities[q->entity].name);
+	if (q->speaker.end > q->speaker.beg)
+		return np_note_text(r, q->speaker);
+	return np_str_of("\xE2\x80\x94");
+}
+
+struct np_reader np_reader_of(struct np_out *o)
+{
+	struct np_reader r = { .o = o, .a = o->doc->arena, .doc = o->doc };
+
+	r.aside = find_asides(o->doc);
+	r.dateline = dateline_place(&r);
+	r.year = np_say_year(o->doc->date.value);
+	return r;
+}

@@ -1,0 +1,138 @@
+/* Read off the parse: the subject may be shared with an earlier verb ("found
+ * and killed"), the predicate ends before the first clause that hangs on one of
+ * its objects. */
+#include "report/clause.h"
+
+#include "base/banned.h"
+
+/* Longest predicate, in tokens behind the verb. */
+#define LONG 24
+
+bool np_is_predicate(const struct np_tree *tree, uint32_t i)
+{
+	if (tree->pos[i] != POS_VERB)
+		return false;
+	switch (tree->rel[i]) {
+	case REL_AUX:
+	case REL_AUX_PASS:
+	case REL_COP:
+	case REL_AMOD:
+	case REL_CASE:
+	case REL_MARK:
+	case REL_COMPOUND:
+	case REL_XCOMP:
+		return false;
+	default:
+		return true;
+	}
+}
+
+static uint32_t subject_of(const struct np_tree *tree, uint32_t v,
+	bool *passive)
+{
+	uint32_t subj, step;
+
+	for (step = 0; v != NP_NONE && step < 4; step++) {
+		*passive = false;
+		subj = np_tree_child(tree, v, REL_NSUBJ);
+		if (subj != NP_NONE)
+			return subj;
+		*passive = true;
+		subj = np_tree_child(tree, v, REL_NSUBJ_PASS);
+		if (subj != NP_NONE)
+			return subj;
+		if (tree->rel[v] != REL_CONJ && tree->rel[v] != REL_ADVCL
+		    && tree->rel[v] != REL_XCOMP
+		    && tree->rel[v] != REL_PARATAXIS)
+			break;
+		v = np_tree_head(tree, v);
+	}
+	*passive = false;
+	return NP_NONE;
+}
+
+/* The noun that a relative clause is about stands for "who", "which". */
+static uint32_t antecedent(const struct np_tree *tree, uint32_t v,
+	uint32_t subj)
+{
+	const struct np_text *t = tree->text;
+
+	if (tree->rel[v] == REL_ACL && subj == NP_NONE)
+		return np_tree_head(tree, v);
+	if (tree->rel[v] == REL_RELCL && subj != NP_NONE
+	    && (np_word_is(t, subj, "who") || np_word_is(t, subj, "which")
+		|| np_word_is(t, subj, "that")))
+		return np_tree_head(tree, v);
+	return subj;
+}
+
+uint32_t np_subject(const struct np_tree *tree, uint32_t v, bool *passive)
+{
+	return antecedent(tree, v, subject_of(tree, v, passive));
+}
+
+static bool ends_in_punct(const struct np_text *t, uint32_t end)
+{
+	return t->tokens[end - 1].kind == NP_PUNCT
+		|| t->tokens[end - 1].kind == NP_QUOTE;
+}
+
+/* Does child c of a verb belong to what is printed of the predicate? */
+static bool is_core(const struct np_tree *tree, uint32_t c)
+{
+	switch (tree->rel[c]) {
+	case REL_OBJ:
+	case REL_IOBJ:
+	case REL_OBL:
+	case REL_OBL_AGENT:
+	case REL_OBL_TMOD:
+	case REL_XCOMP:
+	case REL_CCOMP:
+	case REL_ADVMOD:
+	case REL_PRT:
+	case REL_NMOD:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Where the subtree of c may be cut short: before its first clause. */
+static uint32_t core_end(const struct np_tree *tree, uint32_t c)
+{
+	uint32_t k;
+
+	if (tree->rel[c] == REL_XCOMP || tree->rel[c] == REL_CCOMP)
+		return tree->hi[c];
+	for (k = tree->child[c]; k != NP_NONE; k = tree->sibling[k])
+		if (k > c && (tree->rel[k] == REL_RELCL
+				|| tree->rel[k] == REL_APPOS
+				|| tree->rel[k] == REL_PARATAXIS))
+			return tree->lo[k];
+	return tree->hi[c];
+}
+
+struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
+{
+	struct np_clause cl = { .beg = v, .end = v + 1 };
+	uint32_t c, end;
+
+	cl.subject = np_subject(tree, v, &cl.passive);
+	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c]) {
+		if (c < v && (tree->rel[c] == REL_AUX
+				|| tree->rel[c] == REL_AUX_PASS)
+		    && c < cl.beg)
+			cl.beg = c;
+		if (c < v || !is_core(tree, c))
+			continue;
+		end = core_end(tree, c);
+		if (end > v + LONG)
+			break;
+		cl.end = end;
+		if (end < tree->hi[c])
+			break;
+	}
+	while (cl.end > v + 1 && ends_in_punct(tree->text, cl.end))
+		cl.end--;
+	return cl;
+}

@@ -1,0 +1,10 @@
+/* mood.h - did it happen, will it, may it, or is it denied? */
+#ifndef NP_MOOD_H
+#define NP_MOOD_H
+
+#include "report/tree.h"
+
+/* Fill modality and negated of *e, whose verb is token v and e->verb. */
+void np_mood_read(const struct np_tree *tree, uint32_t v, np_event *e);
+
+#endif

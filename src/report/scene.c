@@ -1,0 +1,115 @@
+/* Small readings of text and tree that quotes, events and gist share. */
+#include "report/scene.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+/* A phrase does not run further than this to the right of its head. */
+#define LONG 24
+
+void np_scene_set(struct np_scene *s, const struct np_doc *doc,
+	const struct np_tree *tree)
+{
+	const struct np_text *t = &doc->text;
+	uint32_t *sent = NP_NEW(doc->arena, uint32_t, t->ntokens);
+	uint32_t *over = NP_NEW(doc->arena, uint32_t, t->ntokens);
+	uint32_t i, j;
+	const np_mention *m;
+
+	for (i = 0; i < t->nsents; i++)
+		for (j = 0; j < t->sents[i].ntokens; j++)
+			sent[t->sents[i].token + j] = i;
+	memset(over, 0xff, t->ntokens * sizeof *over);
+	/* An enclosing mention comes before the ones inside it. */
+	for (i = 0; i < doc->nmentions; i++) {
+		m = &doc->mentions[i];
+		for (j = 0; j < m->ntokens; j++)
+			over[m->token + j] = i;
+	}
+	*s = (struct np_scene){ doc, tree, sent, over };
+}
+
+bool np_word_is(const struct np_text *t, uint32_t i, const char *low)
+{
+	const struct np_word *w = np_word_of(t, i);
+
+	return w->nlow == strlen(low) && !memcmp(w->low, low, w->nlow);
+}
+
+bool np_char_is(const struct np_text *t, uint32_t i, const char *any)
+{
+	const struct np_word *w = np_word_of(t, i);
+
+	return w->n == 1 && w->s[0] && strchr(any, w->s[0]);
+}
+
+static bool is_punct(const struct np_text *t, uint32_t i)
+{
+	return t->tokens[i].kind == NP_PUNCT || t->tokens[i].kind == NP_QUOTE;
+}
+
+np_str np_tokens_text(np_arena *a, const struct np_text *t, uint32_t beg,
+	uint32_t end)
+{
+	uint32_t i, from = t->tokens[beg].span.beg;
+	uint32_t to = t->tokens[end - 1].span.end;
+	char *s = np_arena_alloc(a, to - from + 1), *p = s;
+	np_span w;
+
+	for (i = beg; i < end; i++) {
+		w = t->tokens[i].span;
+		if (i > beg && w.beg > t->tokens[i - 1].span.end)
+			*p++ = ' ';
+		memcpy(p, t->source.ptr + w.beg, w.end - w.beg);
+		p += w.end - w.beg;
+	}
+	*p = '\0';
+	return (np_str){ s, (size_t)(p - s) };
+}
+
+/* The last token, exclusive, of the noun phrase at i without its clauses. */
+static uint32_t phrase_end(const struct np_tree *tree, uint32_t i)
+{
+	uint32_t c, end = i + 1;
+
+	for (c = tree->child[i]; c != NP_NONE; c = tree->sibling[c]) {
+		if (c < i)
+			continue;
+		switch (tree->rel[c]) {
+		case REL_FLAT:
+		case REL_NMOD:
+		case REL_COMPOUND:
+		case REL_CONJ:
+		case REL_NUMMOD:
+		case REL_POSS:
+			end = tree->hi[c];
+			break;
+		default:
+			return end;
+		}
+		if (end > i + LONG)
+			return i + 1;
+	}
+	return end;
+}
+
+np_str np_phrase_text(const struct np_scene *s, uint32_t i)
+{
+	const struct np_tree *tree = s->tree;
+	const struct np_text *t = &s->doc->text;
+	uint32_t m = s->mention[i], beg = tree->lo[i], end;
+	const np_mention *mention;
+
+	if (m != NP_NONE) {
+		mention = &s->doc->mentions[m];
+		if (mention->kind == NP_PRONOUN && mention->entity != NP_NONE)
+			return s->doc->entities[mention->entity].name;
+	}
+	end = phrase_end(tree, i);
+	while (beg < i && is_punct(t, beg))
+		beg++;
+	while (end > i + 1 && is_punct(t, end - 1))
+		end--;
+	return np_tokens_text(s->doc->arena, t, beg, end);
+}

@@ -1,0 +1,34 @@
+/* scene.h - what the modules of this stage read of a document: the document,
+ * its parse, and the way from a token to what is around it. */
+#ifndef NP_SCENE_H
+#define NP_SCENE_H
+
+#include "doc.h"
+#include "report/tree.h"
+
+struct np_scene {
+	const struct np_doc *doc;
+	const struct np_tree *tree;
+	const uint32_t *sent; /* [T] sentence of a token */
+	const uint32_t *mention; /* [T] innermost mention over it or NP_NONE */
+};
+
+/* In doc's arena. */
+void np_scene_set(struct np_scene *s, const struct np_doc *doc,
+	const struct np_tree *tree);
+
+/* Is the lower-cased spelling of token i that word? */
+bool np_word_is(const struct np_text *t, uint32_t i, const char *low);
+
+/* Is token i one of those single characters? */
+bool np_char_is(const struct np_text *t, uint32_t i, const char *any);
+
+/* Tokens [beg, end) as text on one line, in the arena. */
+np_str np_tokens_text(np_arena *a, const struct np_text *t, uint32_t beg,
+	uint32_t end);
+
+/* The noun phrase around its head i as text on one line, a pronoun replaced by
+ * the name of what it stands for; in the arena. */
+np_str np_phrase_text(const struct np_scene *s, uint32_t i);
+
+#endif

@@ -1,0 +1,85 @@
+/* What people are: "NAME: title | role | role noun > of". */
+#include "marked.h"
+
+static const struct {
+	const char *description, *input, *want;
+} cases[] = {
+	{ "rank", "Lieutenant General [P Omar Rashid] spoke.",
+		"Lieutenant General | | " },
+	{ "form of address", "Mrs. [P Anna Weber] spoke.", "Mrs. | | " },
+	{ "office as title", "President [P Anna Weber] spoke.",
+		"President | President | " },
+	{ "office with country", "[M Kenyan] President [P Anna Weber] spoke.",
+		"President | Kenyan President | President > Kenyan" },
+	{ "office in small letters", "[O CIA] director [P Anna Weber] spoke.",
+		" | CIA director | director > CIA" },
+	{ "compound title", "Environment Minister [P Anna Weber] spoke.",
+		"Environment Minister | Environment Minister | " },
+	{ "apposition", "[P Anna Weber], the head of [O Acme], spoke.",
+		" | head of Acme | head > Acme" },
+	{ "apposition with age", "[P Anna Weber], 45, a teacher, spoke.",
+		" | teacher | " },
+	{ "apposition in front", "The head of [O Acme], [P Anna Weber], left.",
+		" | head of Acme | head > Acme" },
+	{ "copula", "[P Anna Weber] is the mayor of [L Kassel].",
+		" | mayor of Kassel | mayor > Kassel" },
+	{ "clause", "[P Anna Weber], who heads the [O Dockers Union], left.",
+		" | head of the Dockers Union | head > Dockers Union" },
+	{ "genitive", "[L Kenya]'s transport minister [P Anna Weber] left.",
+		" | Kenya's transport minister | transport minister > Kenya" },
+	{ "army chief with rank", "Army chief General [P Omar Rashid] left.",
+		"General | Army chief | " },
+	{ "kin is no role", "[P Anna Weber] left. Her brother [P Tom Weber] "
+		"stayed.", " | | " },
+	{ "a list is no apposition",
+		"[P Anna Weber], the mayor and two aides left.", " | | " },
+};
+
+static void show(const struct np_doc *d, np_buf *out)
+{
+	const np_entity *e = d->entities;
+	uint32_t i;
+
+	for (i = 0; e->type != NP_PER && i < d->nentities; i++)
+		e++;
+	np_buf_clear(out);
+	np_buf_add(out, e->title.ptr, e->title.len);
+	np_buf_adds(out, e->role.len ? " | " : " |");
+	np_buf_add(out, e->role.ptr, e->role.len);
+	np_buf_adds(out, " | ");
+	if (!d->nrelations)
+		return;
+	np_buf_add(out, d->relations->role.ptr, d->relations->role.len);
+	np_buf_adds(out, " > ");
+	e = &d->entities[d->relations->of];
+	np_buf_add(out, e->name.ptr, e->name.len);
+}
+
+static void test_cases(void **state)
+{
+	struct marked k;
+	np_buf out = NP_BUF_INIT;
+	size_t i, wrong = 0;
+
+	(void)state;
+	marked_open(&k);
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		show(marked_read(&k, cases[i].input), &out);
+		if (!strcmp(out.ptr, cases[i].want))
+			continue;
+		print_error("%s:\n%s\n got %s\nwant %s\n",
+			cases[i].description, cases[i].input, out.ptr,
+			cases[i].want);
+		wrong++;
+	}
+	np_buf_free(&out);
+	marked_close(&k);
+	assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
