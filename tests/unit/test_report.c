@@ -466,7 +466,7 @@ static const struct {
 	{ "2012-07-25T08:30:30", "", "Wed 25 July 2012, 08:30",
 		"Wed 25 July, 08:30" },
 	{ "XXXX-07-03", "", "3 July", "3 July" },
-	{ "XXXX-WXX-2", "", "Tue", "Tue" },
+	{ "XXXX-WXX-2", "", "Tuesday", "Tuesday" },
 	{ "XXXX-02-29", "", "29 February", "29 February" },
 	{ "199", "END", "late 1990s", "late 1990s" },
 	{ "20", "", "21st century", "21st century" },
