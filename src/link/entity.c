@@ -141,25 +141,7 @@ static void collect_aliases(struct np_links *l)
 	}
 }
 
-/* Drop pronouns that stand for nobody known. */
-static void keep_linked(struct np_links *l)
-{
-	struct np_doc *doc = l->doc;
-	uint32_t *moved = NP_NEW(l->arena, uint32_t, l->n);
-	uint32_t i, n = 0;
-
-	for (i = 0; i < l->n; i++) {
-		moved[i] = n;
-		if (l->m[i].entity != NP_NONE)
-			l->m[n++] = l->m[i];
-	}
-	for (i = 0; i < doc->nentities; i++)
-		doc->entities[i].first = moved[doc->entities[i].first];
-	doc->mentions = l->m;
-	doc->nmentions = n;
-}
-
-void np_entity_build(struct np_links *l)
+void np_entity_begin(struct np_links *l)
 {
 	struct np_doc *doc = l->doc;
 	uint32_t *id = NP_NEW(l->arena, uint32_t, l->n);
@@ -179,5 +161,21 @@ void np_entity_build(struct np_links *l)
 	}
 	name_entities(l);
 	collect_aliases(l);
-	keep_linked(l);
+}
+
+void np_entity_end(struct np_links *l)
+{
+	struct np_doc *doc = l->doc;
+	uint32_t *moved = NP_NEW(l->arena, uint32_t, l->n);
+	uint32_t i, n = 0;
+
+	for (i = 0; i < l->n; i++) {
+		moved[i] = n;
+		if (l->m[i].entity != NP_NONE)
+			l->m[n++] = l->m[i];
+	}
+	for (i = 0; i < doc->nentities; i++)
+		doc->entities[i].first = moved[doc->entities[i].first];
+	doc->mentions = l->m;
+	doc->nmentions = n;
 }

@@ -4,9 +4,13 @@
 
 #include "link/links.h"
 
-/* Fill mentions and entities of l->doc, and the entity of every mention.
- * Entities stand in the order of their first mention; salience.c orders
- * them. */
-void np_entity_build(struct np_links *l);
+/* Make the entities of l->doc, in the order of their first mention, and set
+ * entity and type of every mention; those of pronouns that stand for nobody
+ * known are NP_NONE. */
+void np_entity_begin(struct np_links *l);
+
+/* Drop those pronouns, and hand the mentions over to l->doc.  Indices of
+ * mentions in l are no longer valid. */
+void np_entity_end(struct np_links *l);
 
 #endif

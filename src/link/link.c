@@ -7,6 +7,7 @@
 #include "link/links.h"
 #include "link/mentions.h"
 #include "link/salience.h"
+#include "link/title.h"
 #include "base/banned.h"
 
 void np_link(struct np_doc *doc, const struct np_lex *lex,
@@ -21,6 +22,8 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	np_alias_join(&l);
 	if (wide)
 		np_coref_join(&l);
-	np_entity_build(&l);
+	np_entity_begin(&l);
+	np_title_read(&l);
+	np_entity_end(&l);
 	np_salience_order(doc);
 }

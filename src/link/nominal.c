@@ -118,7 +118,7 @@ static uint32_t step(const struct np_links *l, uint32_t lo, uint32_t first)
 	return lo;
 }
 
-static uint32_t left_edge(const struct np_links *l, uint32_t head,
+uint32_t np_nominal_left(const struct np_links *l, uint32_t head,
 	uint32_t first)
 {
 	uint32_t lo = head, next;
@@ -185,7 +185,7 @@ static void find_in(struct finder *f, uint32_t first, uint32_t end)
 			add(f, i, i, NP_PRONOUN);
 		if (!is_head(l, i, end))
 			continue;
-		lo = left_edge(l, i, first);
+		lo = np_nominal_left(l, i, first);
 		if (refers(l, lo, i))
 			add(f, lo, i, NP_NOMINAL);
 	}

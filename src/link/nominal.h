@@ -12,4 +12,8 @@
  * the arena.  Until traits are set, `entity` holds the head token. */
 void np_nominal_find(const struct np_links *l, np_mention **out, uint32_t *n);
 
+/* Where the noun phrase with that head begins, not before token first. */
+uint32_t np_nominal_left(const struct np_links *l, uint32_t head,
+	uint32_t first);
+
 #endif

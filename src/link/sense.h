@@ -42,6 +42,8 @@
 #define NP_S_CORP (1u << 27) /* "inc" */
 #define NP_S_JR (1u << 28)
 #define NP_S_NAMEPART (1u << 29) /* "bin", "van" */
+#define NP_S_RANK (1u << 30) /* a title, but no office: "general", "Mrs" */
+#define NP_S_PART (1u << 31) /* part of the body named before: "board" */
 
 /* Either kind of noun; any determiner; any pronoun. */
 #define NP_S_NOUN (NP_S_PER | NP_S_ORG)
