@@ -284,3 +284,47 @@ void np_json_members(struct np_json *j, np_str members)
 	else
 		copy(j, members);
 }
+
+/* -- The id of a document -------------------------------------------------- */
+
+static void base64(np_buf *b, np_str s)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		"abcdefghijklmnopqrstuvwxyz0123456789+/";
+	size_t i, k, n;
+	uint32_t v;
+
+	for (i = 0; i < s.len; i += 3) {
+		n = s.len - i < 3 ? s.len - i : 3;
+		for (v = 0, k = 0; k < 3; k++)
+			v = v << 8 | (k < n ? (unsigned char)s.ptr[i + k] : 0);
+		for (k = 0; k < 4; k++)
+			np_buf_addc(b, k > n ? '=' :
+				digits[v >> (18 - 6 * k) & 63]);
+	}
+}
+
+static bool well_formed(np_str s)
+{
+	size_t i = 0;
+	uint32_t cp;
+	bool bad = false;
+
+	while (i < s.len && !bad)
+		i += np_out_char(s.ptr + i, s.len - i, &cp, &bad);
+	return !bad;
+}
+
+void np_json_doc_id(struct np_json *j, const np_style *style)
+{
+	if (style->id.len)
+		np_json_raw(j, "id", style->id);
+	else
+		np_json_null(j, "id");
+	if (style->id.len || well_formed(style->name))
+		return;
+	next(j, "id_bytes");
+	np_buf_addc(j->b, '"');
+	base64(j->b, style->name);
+	np_buf_addc(j->b, '"');
+}

@@ -48,4 +48,7 @@ void np_json_raw(struct np_json *j, const char *key, np_str value);
 /* Members that are JSON already: ",\"a\":1,\"b\":[]". */
 void np_json_members(struct np_json *j, np_str members);
 
+/* The document's "id", and "id_bytes" where there is no better one. */
+void np_json_doc_id(struct np_json *j, const np_style *style);
+
 #endif

@@ -6,8 +6,6 @@
 #include "out/json.h"
 #include "out/out.h"
 
-#include <string.h>
-
 #include "base/banned.h"
 
 #define SCHEMA 1
@@ -85,49 +83,6 @@ static void when(struct writer *w, uint32_t timex)
 	np_json_str(&w->j, "text", np_span_text(w->o->doc, t->span));
 	np_json_opt(&w->j, "value", t->value);
 	np_json_close(&w->j, '}');
-}
-
-static void base64(np_buf *b, np_str s)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"abcdefghijklmnopqrstuvwxyz0123456789+/";
-	size_t i, k, n;
-	uint32_t v;
-
-	for (i = 0; i < s.len; i += 3) {
-		n = s.len - i < 3 ? s.len - i : 3;
-		for (v = 0, k = 0; k < 3; k++)
-			v = v << 8 | (k < n ? (unsigned char)s.ptr[i + k] : 0);
-		for (k = 0; k < 4; k++)
-			np_buf_addc(b, k > n ? '=' :
-				digits[v >> (18 - 6 * k) & 63]);
-	}
-}
-
-static bool well_formed(np_str s)
-{
-	size_t i = 0;
-	uint32_t cp;
-	bool bad = false;
-
-	while (i < s.len && !bad)
-		i += np_out_char(s.ptr + i, s.len - i, &cp, &bad);
-	return !bad;
-}
-
-static void identity(struct writer *w)
-{
-	const np_style *style = w->o->style;
-
-	if (style->id.len)
-		np_json_raw(&w->j, "id", style->id);
-	else
-		np_json_null(&w->j, "id");
-	if (style->id.len || well_formed(style->name))
-		return;
-	np_json_raw(&w->j, "id_bytes", (np_str){ "\"", 1 });
-	base64(w->j.b, style->name);
-	np_buf_addc(w->j.b, '"');
 }
 
 static void date(struct writer *w)
@@ -377,7 +332,7 @@ static void document(struct np_out *o, bool indent)
 	w.j.indent = indent;
 	np_json_open(&w.j, NULL, '{');
 	np_json_uint(&w.j, "schema", SCHEMA);
-	identity(&w);
+	np_json_doc_id(&w.j, o->style);
 	np_json_word(&w.j, "offsets", unit_names[o->style->unit]);
 	date(&w);
 	gist(&w);

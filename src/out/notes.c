@@ -206,6 +206,20 @@ static const uint8_t *find_asides(const struct np_doc *doc)
 	return aside;
 }
 
+static const uint8_t *find_active(const struct np_doc *doc)
+{
+	uint8_t *active = NP_NEW(doc->arena, uint8_t, doc->nentities);
+	uint32_t i;
+
+	for (i = 0; i < doc->nquotes; i++)
+		if (doc->quotes[i].entity < doc->nentities)
+			active[doc->quotes[i].entity] = 1;
+	for (i = 0; i < doc->nevents; i++)
+		if (doc->events[i].who < doc->nentities)
+			active[doc->events[i].who] = 1;
+	return active;
+}
+
 bool np_note_shown(const struct np_reader *r, uint32_t e)
 {
 	return r->o->pick.id[e] != NP_NONE && !r->aside[e];
@@ -419,7 +433,8 @@ np_str np_note_date(struct np_reader *r, const np_timex *t)
 		ok = ok && np_say_when(r->o->b, t->end, NP_NO_STR,
 			NP_SAY_LIST, 0);
 	} else {
-		np_say_when(r->o->b, t->value, t->mod, NP_SAY_LIST, 0);
+		adds(r, t->begin.len ? "from " : t->end.len ? "until " : "");
+		ok = np_say_when(r->o->b, t->value, t->mod, NP_SAY_LIST, 0);
 	}
 	if (!ok)
 		np_take(r->o, mark);
@@ -449,7 +464,8 @@ np_str np_note_date_text(struct np_reader *r, const np_timex *t, np_str words)
 	np_str text = np_note_text(r, t->span);
 
 	if (!words.len)
-		return t->value.len ? NP_NO_STR : np_str_of("no such date");
+		return t->value.len || t->type == NP_TX_SET ? NP_NO_STR :
+			np_str_of("no such date");
 	if (is_absolute(t) || t->type == NP_TX_DURATION
 		|| np_words_within(words, text))
 		return NP_NO_STR;
@@ -515,6 +531,7 @@ struct np_reader np_reader_of(struct np_out *o)
 	struct np_reader r = { .o = o, .a = o->doc->arena, .doc = o->doc };
 
 	r.aside = find_asides(o->doc);
+	r.active = find_active(o->doc);
 	r.dateline = dateline_place(&r);
 	r.year = np_say_year(o->doc->date.value);
 	return r;

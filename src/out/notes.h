@@ -18,6 +18,7 @@ struct np_reader {
 	np_arena *a;
 	const struct np_doc *doc;
 	const uint8_t *aside; /* [E] only in bylines and sign-offs */
+	const uint8_t *active; /* [E] does something, or says something */
 	np_str dateline; /* its place */
 	int32_t year; /* of publication, 0: unknown */
 	bool any; /* a block was printed */

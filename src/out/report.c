@@ -54,6 +54,24 @@ static void block(struct np_reader *r, const char *name, struct np_grid *g,
 	}
 }
 
+/* Is the last row's cell the same as one above it?  Then the row is gone. */
+static bool undo_repeated(struct np_grid *g, unsigned column)
+{
+	np_str *cells = g->cells + column;
+	unsigned last = g->nrows - 1, i;
+
+	for (i = 0; i < last; i++)
+		if (np_same(cells[i * g->ncolumns],
+			cells[last * g->ncolumns]))
+			break;
+	if (i == last)
+		return false;
+	memset(g->cells + last * g->ncolumns, 0,
+		g->ncolumns * sizeof *g->cells);
+	g->nrows--;
+	return true;
+}
+
 /* How many of n rows are shown: a single row is never left out. */
 static uint32_t capped(uint32_t n, uint32_t max)
 {
@@ -91,6 +109,8 @@ static void who_row(struct np_reader *r, struct np_grid *g, uint32_t entity)
 		e->type == NP_PER ? NP_PAINT_PER : NP_PAINT_ORG);
 
 	cell[0] = np_clean(r->a, e->name);
+	if (undo_repeated(g, 0))
+		return;
 	cell[1] = np_note_who(r, entity);
 	cell[2] = np_note_number(r, r->o->pick.count[entity]);
 	cell[3] = np_note_aliases(r, e, cell[1]);
@@ -105,11 +125,14 @@ static enum group group_of(const np_entity *e)
 	return e->type == NP_PER ? PEOPLE : ORGS;
 }
 
+/* Who has no name is listed when it matters to the story. */
 static bool is_who(const struct np_reader *r, uint32_t e)
 {
 	uint8_t type = r->doc->entities[e].type;
 
-	return np_note_shown(r, e) && (type == NP_PER || type == NP_ORG);
+	return np_note_shown(r, e) && (type == NP_PER || type == NP_ORG)
+		&& (!r->doc->entities[e].unnamed || r->active[e]
+			|| r->o->pick.count[e] > 1);
 }
 
 /* Rows of one group; returns how many were left out. */
@@ -184,26 +207,13 @@ static int by_day(const void *a, const void *b)
 	return (x->day > y->day) - (x->day < y->day);
 }
 
-static bool said_before(const struct np_grid *g, unsigned column, np_str s)
-{
-	unsigned i;
-
-	for (i = 0; i + 1 < g->nrows; i++)
-		if (np_same(g->cells[i * g->ncolumns + column], s))
-			return true;
-	return false;
-}
-
 static void event_row(struct np_reader *r, struct np_grid *g, const np_event *e)
 {
 	np_str *cell = np_grid_row(g, NP_PAINT_DATE), place = NP_NO_STR;
 
 	cell[1] = np_note_event(r, e);
-	if (!cell[1].len || said_before(g, 1, cell[1])) {
-		cell[1] = NP_NO_STR;
-		g->nrows--;
+	if (undo_repeated(g, 1))
 		return;
-	}
 	cell[0] = np_note_event_when(r, e);
 	if (e->where < r->doc->nentities)
 		place = np_clean(r->a, r->doc->entities[e->where].name);
@@ -309,7 +319,7 @@ static void add_date_row(struct np_reader *r, struct np_grid *g,
 	np_str words = np_note_date(r, t), note, *cell;
 	size_t mark;
 
-	if (!words.len && t->type != NP_TX_SET && t->value.len)
+	if (!words.len && t->value.len)
 		return; /* "now", "recently" */
 	cell = date_row(g, words.len ? words : np_note_text(r, t->span));
 	note = np_note_date_text(r, t, words);
@@ -322,8 +332,8 @@ static void add_date_row(struct np_reader *r, struct np_grid *g,
 	cell[1] = np_take(r->o, mark);
 }
 
-/* Of too many dates the latest stay, and durations only where there is room;
- * returns how many are left out. */
+/* Of too many dates the latest stay, and those of an unknown year only where
+ * there is room; returns how many are left out. */
 static uint32_t keep_latest(struct np_grid *g, uint32_t dated)
 {
 	uint32_t limit = capped(g->nrows, MAX_DATES), out = g->nrows - limit;
@@ -336,6 +346,27 @@ static uint32_t keep_latest(struct np_grid *g, uint32_t dated)
 	return out;
 }
 
+/* Durations and what repeats, in one line. */
+static np_str also_when(struct np_reader *r, const struct row *rows,
+	uint32_t n)
+{
+	size_t mark = r->o->b->len;
+	np_str words, last = NP_NO_STR;
+	uint32_t i;
+
+	for (i = 0; i < n && r->o->b->len < mark + MAX_NOTE; i++) {
+		const np_timex *t = &r->doc->timexes[rows[i].index];
+
+		words = np_note_date(r, t);
+		if (!words.len)
+			words = np_note_text(r, t->span);
+		if (!np_same(words, last))
+			np_note_add(r, mark, words);
+		last = words;
+	}
+	return np_take(r->o, mark);
+}
+
 static void when(struct np_reader *r)
 {
 	const struct np_doc *doc = r->doc;
@@ -345,17 +376,23 @@ static void when(struct np_reader *r)
 		.ncolumns = 2, .flex = 1, .flexmin = 12 };
 	uint32_t i, n = r->o->pick.dates ? doc->ntimexes : 0, dated = 0;
 	struct row *rows = NP_NEW(r->a, struct row, n);
+	np_str rest;
 
 	for (i = 0; i < n; i++)
-		rows[i] = (struct row){ i, np_note_date_day(&doc->timexes[i]), 0 };
+		rows[i] = (struct row){ .index = i,
+			.day = np_note_date_day(&doc->timexes[i]) };
 	np_sort(r->a, rows, n, sizeof *rows, by_day);
 	np_grid_init(&g, r->a, n);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n && rows[i].day <= NP_UNDATED; i++) {
 		add_date_row(r, &g, &doc->timexes[rows[i].index]);
 		if (rows[i].day < NP_UNDATED)
 			dated = g.nrows;
 	}
+	rest = also_when(r, rows + i, n - i);
 	block(r, "WHEN", &g, keep_latest(&g, dated));
+	if (rest.len && !g.nrows)
+		heading(r, "WHEN");
+	np_paragraph(r->o, rest, 2, 2, NP_PLAIN);
 }
 
 /* -- Said ------------------------------------------------------------------ */
@@ -375,11 +412,8 @@ static void quotes_of(struct np_reader *r, struct np_grid *g, bool indirect,
 			continue;
 		cell = np_grid_row(g, NP_PAINT_PER);
 		cell[1] = np_note_quote(r, q);
-		if (said_before(g, 1, cell[1])) {
-			cell[1] = NP_NO_STR;
-			g->nrows--;
+		if (undo_repeated(g, 1))
 			continue;
-		}
 		name = np_note_speaker(r, q);
 		cell[0] = np_same(name, last) ? NP_NO_STR : name;
 		last = name;

@@ -245,7 +245,7 @@ static void add_in_week(np_buf *b, const struct when *w,
 
 	if (!monday(w, &day)) {
 		if (w->shape == WEEKDAY)
-			add_weekday(b, w->day, form);
+			add_weekday(b, w->day, NP_SAY_LONG);
 		else
 			np_buf_adds(b, "weekend");
 	} else if (w->shape == WEEKDAY) {
