@@ -55,7 +55,7 @@ static uint32_t free_noun(const struct np_scene *s, uint32_t beg, uint32_t end)
 	uint32_t i, noun = NP_NONE;
 
 	for (i = beg; i < end; i++) {
-		if (!is_name_or_noun(s->tree, i)
+		if ((s->mention[i] == NP_NONE && !is_name_or_noun(s->tree, i))
 		    || np_tree_child(s->tree, i, REL_CASE) != NP_NONE)
 			continue;
 		if (s->mention[i] != NP_NONE)
@@ -90,8 +90,10 @@ static struct np_said take(const struct np_scene *s, uint32_t v,
 	out.cue = v;
 	out.cue_end = v + 1;
 	out.where = (uint8_t)where;
-	if (subj == NP_NONE
-	    || (where == NP_AFTER && (subj < beg || subj >= end)))
+	/* "..., the official told AFP": a subject behind the verb is not one
+	 * where something stands before it. */
+	if (subj == NP_NONE || (where == NP_AFTER && (subj < beg || subj >= end
+			|| (subj > v && v > beg + 1))))
 		subj = guess(s, v, beg, where == NP_AFTER ? end : v);
 	if (subj != NP_NONE)
 		phrase(s, subj, &out);
