@@ -10,17 +10,17 @@
 
 bool np_is_predicate(const struct np_tree *tree, uint32_t i)
 {
-	if (tree->pos[i] != POS_VERB)
+	if (np_upos(tree, i) != NP_UPOS_VERB)
 		return false;
-	switch (tree->rel[i]) {
-	case REL_AUX:
-	case REL_AUX_PASS:
-	case REL_COP:
-	case REL_AMOD:
-	case REL_CASE:
-	case REL_MARK:
-	case REL_COMPOUND:
-	case REL_XCOMP:
+	switch (np_rel(tree, i)) {
+	case NP_REL_AUX:
+	case NP_REL_AUX_PASS:
+	case NP_REL_COP:
+	case NP_REL_AMOD:
+	case NP_REL_CASE:
+	case NP_REL_MARK:
+	case NP_REL_COMPOUND:
+	case NP_REL_XCOMP:
 		return false;
 	default:
 		return true;
@@ -34,16 +34,16 @@ static uint32_t subject_of(const struct np_tree *tree, uint32_t v,
 
 	for (step = 0; v != NP_NONE && step < 4; step++) {
 		*passive = false;
-		subj = np_tree_child(tree, v, REL_NSUBJ);
+		subj = np_tree_child(tree, v, NP_REL_NSUBJ);
 		if (subj != NP_NONE)
 			return subj;
 		*passive = true;
-		subj = np_tree_child(tree, v, REL_NSUBJ_PASS);
+		subj = np_tree_child(tree, v, NP_REL_NSUBJ_PASS);
 		if (subj != NP_NONE)
 			return subj;
-		if (tree->rel[v] != REL_CONJ && tree->rel[v] != REL_ADVCL
-		    && tree->rel[v] != REL_XCOMP
-		    && tree->rel[v] != REL_PARATAXIS)
+		if (np_rel(tree, v) != NP_REL_CONJ && np_rel(tree, v) != NP_REL_ADVCL
+		    && np_rel(tree, v) != NP_REL_XCOMP
+		    && np_rel(tree, v) != NP_REL_PARATAXIS)
 			break;
 		v = np_tree_head(tree, v);
 	}
@@ -57,9 +57,9 @@ static uint32_t antecedent(const struct np_tree *tree, uint32_t v,
 {
 	const struct np_text *t = tree->text;
 
-	if (tree->rel[v] == REL_ACL && subj == NP_NONE)
+	if (np_rel(tree, v) == NP_REL_ACL && subj == NP_NONE)
 		return np_tree_head(tree, v);
-	if (tree->rel[v] == REL_RELCL && subj != NP_NONE
+	if (np_rel(tree, v) == NP_REL_ACL_RELCL && subj != NP_NONE
 	    && (np_word_is(t, subj, "who") || np_word_is(t, subj, "which")
 		|| np_word_is(t, subj, "that")))
 		return np_tree_head(tree, v);
@@ -80,17 +80,17 @@ static bool ends_in_punct(const struct np_text *t, uint32_t end)
 /* Does child c of a verb belong to what is printed of the predicate? */
 static bool is_core(const struct np_tree *tree, uint32_t c)
 {
-	switch (tree->rel[c]) {
-	case REL_OBJ:
-	case REL_IOBJ:
-	case REL_OBL:
-	case REL_OBL_AGENT:
-	case REL_OBL_TMOD:
-	case REL_XCOMP:
-	case REL_CCOMP:
-	case REL_ADVMOD:
-	case REL_PRT:
-	case REL_NMOD:
+	switch (np_rel(tree, c)) {
+	case NP_REL_OBJ:
+	case NP_REL_IOBJ:
+	case NP_REL_OBL:
+	case NP_REL_OBL_AGENT:
+	case NP_REL_OBL_UNMARKED:
+	case NP_REL_XCOMP:
+	case NP_REL_CCOMP:
+	case NP_REL_ADVMOD:
+	case NP_REL_COMPOUND_PRT:
+	case NP_REL_NMOD:
 		return true;
 	default:
 		return false;
@@ -102,12 +102,12 @@ static uint32_t core_end(const struct np_tree *tree, uint32_t c)
 {
 	uint32_t k;
 
-	if (tree->rel[c] == REL_XCOMP || tree->rel[c] == REL_CCOMP)
+	if (np_rel(tree, c) == NP_REL_XCOMP || np_rel(tree, c) == NP_REL_CCOMP)
 		return tree->hi[c];
 	for (k = tree->child[c]; k != NP_NONE; k = tree->sibling[k])
-		if (k > c && (tree->rel[k] == REL_RELCL
-				|| tree->rel[k] == REL_APPOS
-				|| tree->rel[k] == REL_PARATAXIS))
+		if (k > c && (np_rel(tree, k) == NP_REL_ACL_RELCL
+				|| np_rel(tree, k) == NP_REL_APPOS
+				|| np_rel(tree, k) == NP_REL_PARATAXIS))
 			return tree->lo[k];
 	return tree->hi[c];
 }
@@ -119,8 +119,8 @@ struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 
 	cl.subject = np_subject(tree, v, &cl.passive);
 	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c]) {
-		if (c < v && (tree->rel[c] == REL_AUX
-				|| tree->rel[c] == REL_AUX_PASS)
+		if (c < v && (np_rel(tree, c) == NP_REL_AUX
+				|| np_rel(tree, c) == NP_REL_AUX_PASS)
 		    && c < cl.beg)
 			cl.beg = c;
 		if (c < v || !is_core(tree, c))

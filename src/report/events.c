@@ -39,9 +39,9 @@ static bool only_reports(const struct np_tree *tree, uint32_t v)
 	const struct np_word *w = np_word_of(tree->text, v);
 
 	return np_is_strong_cue(w)
-		&& (np_tree_child(tree, v, REL_CCOMP) != NP_NONE
-		    || np_tree_child(tree, v, REL_PARATAXIS) != NP_NONE
-		    || tree->rel[v] == REL_PARATAXIS);
+		&& (np_tree_child(tree, v, NP_REL_CCOMP) != NP_NONE
+		    || np_tree_child(tree, v, NP_REL_PARATAXIS) != NP_NONE
+		    || np_rel(tree, v) == NP_REL_PARATAXIS);
 }
 
 /* How much weight a clause has by its place in the sentence, in percent. */
@@ -49,17 +49,17 @@ static int clause_rank(const struct np_tree *tree, uint32_t v)
 {
 	uint32_t h;
 
-	switch (tree->rel[v]) {
-	case REL_ROOT:
-	case REL_PARATAXIS:
+	switch (np_rel(tree, v)) {
+	case NP_REL_ROOT:
+	case NP_REL_PARATAXIS:
 		return 100;
-	case REL_CCOMP:
+	case NP_REL_CCOMP:
 		h = np_tree_head(tree, v);
 		return h != NP_NONE && only_reports(tree, h) ? 95 : 60;
-	case REL_CONJ:
+	case NP_REL_CONJ:
 		return 80;
-	case REL_ACL:
-	case REL_ADVCL:
+	case NP_REL_ACL:
+	case NP_REL_ADVCL:
 		return 50;
 	default:
 		return 40;
@@ -96,7 +96,7 @@ static void add_event(struct state *st, uint32_t v)
 {
 	const struct np_text *t = &st->doc->text;
 	struct np_clause cl = np_clause_at(st->tree, v);
-	uint32_t agent = np_tree_child(st->tree, v, REL_OBL_AGENT);
+	uint32_t agent = np_tree_child(st->tree, v, NP_REL_OBL_AGENT);
 	np_event e = { .sentence = st->scene->sent[v], .who = NP_NONE,
 		.where = NP_NONE, .when = NP_NONE };
 
@@ -160,7 +160,7 @@ static bool is_locative(const struct np_tree *tree, uint32_t i)
 	static const char *const in[] = { "in", "at", "near", "outside",
 		"across", "on", "inside", "around", "off", "over", "to",
 		"into", "throughout" };
-	uint32_t c = np_tree_child(tree, i, REL_CASE);
+	uint32_t c = np_tree_child(tree, i, NP_REL_CASE);
 	size_t k;
 
 	for (k = 0; c != NP_NONE && k < sizeof in / sizeof *in; k++)
@@ -218,7 +218,7 @@ static void set_background(struct state *st, uint32_t v, np_event *e)
 		then = months(doc->timexes[e->when].value);
 	if (now && then && then + 1 < now)
 		e->background = 1;
-	c = np_tree_child(st->tree, v, REL_AUX);
+	c = np_tree_child(st->tree, v, NP_REL_AUX);
 	if (c != NP_NONE && np_word_is(&doc->text, c, "had"))
 		e->background = 1;
 }

@@ -50,7 +50,7 @@ static uint32_t headline_verb(const struct np_tree *tree, uint32_t beg,
 	for (i = beg; i < end; i++) {
 		if (!np_is_predicate(tree, i))
 			continue;
-		if (tree->rel[i] == REL_ROOT)
+		if (np_rel(tree, i) == NP_REL_ROOT)
 			return i;
 		if (verb == NP_NONE)
 			verb = i;

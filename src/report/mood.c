@@ -71,9 +71,9 @@ void np_mood_read(const struct np_tree *tree, uint32_t v, np_event *e)
 
 	e->modality = (uint8_t)verb_class(e->verb);
 	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c]) {
-		if (tree->rel[c] == REL_AUX && aux_class(t, c) != NP_FACT)
+		if (np_rel(tree, c) == NP_REL_AUX && aux_class(t, c) != NP_FACT)
 			e->modality = (uint8_t)aux_class(t, c);
-		if (tree->rel[c] == REL_MARK && c + 1 == v
+		if (np_rel(tree, c) == NP_REL_MARK && c + 1 == v
 		    && np_word_is(t, c, "to") && e->modality == NP_FACT)
 			e->modality = NP_FUTURE;
 		if (is_negative(t, c))

@@ -76,13 +76,14 @@ static uint32_t phrase_end(const struct np_tree *tree, uint32_t i)
 	for (c = tree->child[i]; c != NP_NONE; c = tree->sibling[c]) {
 		if (c < i)
 			continue;
-		switch (tree->rel[c]) {
-		case REL_FLAT:
-		case REL_NMOD:
-		case REL_COMPOUND:
-		case REL_CONJ:
-		case REL_NUMMOD:
-		case REL_POSS:
+		switch (np_rel(tree, c)) {
+		case NP_REL_FLAT:
+		case NP_REL_NMOD:
+		case NP_REL_NMOD_UNMARKED:
+		case NP_REL_COMPOUND:
+		case NP_REL_CONJ:
+		case NP_REL_NUMMOD:
+		case NP_REL_NMOD_POSS:
 			end = tree->hi[c];
 			break;
 		default:

@@ -24,8 +24,8 @@ static bool is_stop(const struct np_text *t, uint32_t i)
 
 static bool is_name_or_noun(const struct np_tree *tree, uint32_t i)
 {
-	return tree->pos[i] == POS_NOUN || tree->pos[i] == POS_PROPN
-		|| tree->pos[i] == POS_PRON;
+	return np_upos(tree, i) == NP_UPOS_NOUN || np_upos(tree, i) == NP_UPOS_PROPN
+		|| np_upos(tree, i) == NP_UPOS_PRON;
 }
 
 /* The tokens that say who the noun i is, without its clauses: the mention it
@@ -45,7 +45,7 @@ static void phrase(const struct np_scene *s, uint32_t i, struct np_said *out)
 	out->speaker = tree->lo[i];
 	out->speaker_end = i + 1;
 	for (c = tree->child[i]; c != NP_NONE; c = tree->sibling[c])
-		if (c > i && tree->rel[c] == REL_FLAT)
+		if (c > i && np_rel(tree, c) == NP_REL_FLAT)
 			out->speaker_end = tree->hi[c];
 }
 
@@ -56,7 +56,7 @@ static uint32_t free_noun(const struct np_scene *s, uint32_t beg, uint32_t end)
 
 	for (i = beg; i < end; i++) {
 		if ((s->mention[i] == NP_NONE && !is_name_or_noun(s->tree, i))
-		    || np_tree_child(s->tree, i, REL_CASE) != NP_NONE)
+		    || np_tree_child(s->tree, i, NP_REL_CASE) != NP_NONE)
 			continue;
 		if (s->mention[i] != NP_NONE)
 			return i;
@@ -104,8 +104,8 @@ static bool can_cue(const struct np_scene *s, uint32_t i, bool beside)
 {
 	const struct np_word *w = np_word_of(&s->doc->text, i);
 
-	if (s->tree->pos[i] == POS_NOUN || s->tree->pos[i] == POS_ADJ
-	    || s->tree->pos[i] == POS_PROPN)
+	if (np_upos(s->tree, i) == NP_UPOS_NOUN || np_upos(s->tree, i) == NP_UPOS_ADJ
+	    || np_upos(s->tree, i) == NP_UPOS_PROPN)
 		return false;
 	return beside ? np_is_cue(w) : np_is_strong_cue(w);
 }
@@ -212,7 +212,7 @@ struct np_said np_said_context(const struct np_scene *s, uint32_t i)
 
 	for (j = i; j-- > stop;) {
 		if (s->mention[j] == NP_NONE
-		    || s->tree->rel[j] != REL_NSUBJ)
+		    || np_rel(s->tree, j) != NP_REL_NSUBJ)
 			continue;
 		m = &doc->mentions[s->mention[j]];
 		if (m->type == NP_PER) {

@@ -7,32 +7,6 @@
 
 #include "base/banned.h"
 
-static const char *const rel_names[NRELS] = {
-	"", "root", "nsubj", "nsubj:pass", "csubj", "obj", "iobj", "obl",
-	"obl:agent", "obl:tmod", "ccomp", "xcomp", "advcl", "acl",
-	"acl:relcl", "conj", "cc", "aux", "aux:pass", "cop", "advmod", "amod",
-	"det", "case", "mark", "nmod", "nmod:poss", "compound",
-	"compound:prt", "flat", "nummod", "appos", "parataxis", "expl",
-	"punct",
-};
-
-static const char *const pos_names[NUPOS] = {
-	"", "NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "NUM",
-};
-
-/* For every code the parser prints, which of names it is. */
-static void resolve(uint8_t code[256], const char *(*name)(unsigned),
-	const char *const *names, unsigned n)
-{
-	unsigned c, i;
-
-	memset(code, 0, 256);
-	for (c = 1; c < 256 && name(c)[0] != '_'; c++)
-		for (i = 1; i < n; i++)
-			if (!strcmp(name(c), names[i]))
-				code[c] = (uint8_t)i;
-}
-
 static void add_spans(struct np_tree *tree, np_arena *a,
 	const struct np_text *t)
 {
@@ -63,14 +37,9 @@ static void add_spans(struct np_tree *tree, np_arena *a,
 
 void np_tree_build(struct np_tree *tree, np_arena *a, const struct np_text *t)
 {
-	uint8_t rels[256], poss[256];
 	uint32_t i, h;
 
-	resolve(rels, np_rel_name, rel_names, NRELS);
-	resolve(poss, np_upos_name, pos_names, NUPOS);
 	tree->text = t;
-	tree->rel = np_arena_alloc(a, t->ntokens);
-	tree->pos = np_arena_alloc(a, t->ntokens);
 	tree->child = NP_NEW(a, uint32_t, t->ntokens);
 	tree->sibling = NP_NEW(a, uint32_t, t->ntokens);
 	tree->lo = NP_NEW(a, uint32_t, t->ntokens);
@@ -78,8 +47,6 @@ void np_tree_build(struct np_tree *tree, np_arena *a, const struct np_text *t)
 	memset(tree->child, 0xff, t->ntokens * sizeof *tree->child);
 	memset(tree->sibling, 0xff, t->ntokens * sizeof *tree->sibling);
 	for (i = t->ntokens; i-- > 0;) {
-		tree->rel[i] = rels[t->tokens[i].rel];
-		tree->pos[i] = poss[t->tokens[i].upos];
 		h = np_tree_head(tree, i);
 		if (h == NP_NONE)
 			continue;
@@ -89,12 +56,12 @@ void np_tree_build(struct np_tree *tree, np_arena *a, const struct np_text *t)
 	add_spans(tree, a, t);
 }
 
-uint32_t np_tree_child(const struct np_tree *tree, uint32_t i, enum rel rel)
+uint32_t np_tree_child(const struct np_tree *tree, uint32_t i, unsigned rel)
 {
 	uint32_t c;
 
 	for (c = tree->child[i]; c != NP_NONE; c = tree->sibling[c])
-		if (tree->rel[c] == rel)
+		if (np_rel(tree, c) == rel)
 			return c;
 	return NP_NONE;
 }
