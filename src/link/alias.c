@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lex/names.h"
 #include "link/parts.h"
 #include "base/banned.h"
 
@@ -113,7 +114,8 @@ static void read_form(struct np_forms *f, uint32_t i)
 		? ids[n - 1] : NP_NONE;
 	form = &f->form[k];
 	form->count++;
-	form->votes[m->type] += 1 + (uint32_t)(m->score * 100);
+	form->votes[m->type] += 1 + (uint32_t)(m->score * 100)
+		+ (l->trait[i].own != NP_NONE ? 1u << 20 : 0);
 	form->votes[NP_PER] += person_votes(l, i);
 	form->upper |= looks_short(l, m);
 	if (jr != NP_NONE && form->jr == NP_NONE) {
@@ -144,7 +146,8 @@ static void set_types(struct np_forms *f)
 
 	for (i = 0; i < l->n; i++) {
 		k = l->trait[i].form;
-		if (k == NP_NONE || f->form[k].n < 2)
+		if (k == NP_NONE || f->form[k].n < 2
+			|| l->trait[i].own != NP_NONE)
 			continue;
 		l->group[i].votes[l->m[i].type] = 0;
 		l->m[i].type = f->form[k].type;
@@ -163,7 +166,7 @@ static void join_equal(struct np_forms *f)
 		k = l->trait[i].form;
 		if (k == NP_NONE || np_links_root(l, i) != i
 			|| l->group[i].nnames > 1)
-			continue;
+			continue; /* a person's surname */
 		if (f->form[k].loose == NP_NONE)
 			f->form[k].loose = i;
 		else
@@ -211,6 +214,28 @@ static void join_known(struct np_forms *f)
 	}
 }
 
+/* Entries of the user's with one id are one entity; so are mentions of one
+ * entry. */
+static void join_own(struct np_links *l)
+{
+	const np_names *own = l->doc->opt.names;
+	np_table seen;
+	uint32_t i;
+
+	np_table_init(&seen, l->arena);
+	for (i = 0; own && i < l->n; i++) {
+		const np_own_name *e;
+		np_str key;
+
+		if (l->trait[i].own == NP_NONE)
+			continue;
+		e = np_names_entry(own, l->trait[i].own);
+		key = e->id.len ? e->id : e->name;
+		np_links_join(l, i, *np_table_put(&seen, key.ptr, key.len,
+			np_hash(key.ptr, key.len, e->id.len != 0), i));
+	}
+}
+
 void np_alias_join(struct np_links *l)
 {
 	struct np_forms f = { .l = l };
@@ -226,4 +251,5 @@ void np_alias_join(struct np_links *l)
 	join_equal(&f);
 	np_org_join(&f);
 	join_known(&f);
+	join_own(l);
 }

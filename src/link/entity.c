@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "lex/names.h"
 #include "base/banned.h"
 
 struct namer {
@@ -71,12 +72,23 @@ static uint8_t gender_of(uint32_t sense)
 static void begin(struct np_links *l, np_entity *e, uint32_t root)
 {
 	const struct np_group *g = &l->group[root];
+	const np_own_name *own;
 
 	e->type = (uint8_t)np_links_type(l, root);
 	e->unnamed = !g->nnames;
 	e->gender = e->type == NP_PER ? gender_of(g->sense) : 0;
 	e->first = root;
 	e->nmentions = 0;
+	if (g->own == NP_NONE)
+		return;
+	own = np_names_entry(l->doc->opt.names, g->own);
+	e->id = own->id;
+	e->type = own->type;
+	if (own->placed) {
+		e->place.kind = NP_OTHERPLACE;
+		e->place.lat = own->lat;
+		e->place.lon = own->lon;
+	}
 }
 
 /* The place a country is known by wins over "US" when it was never spelt

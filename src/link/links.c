@@ -84,7 +84,7 @@ static struct np_group alone(const struct np_links *l, uint32_t i)
 {
 	const np_mention *m = &l->m[i];
 	struct np_group g = { .first = i, .last = i,
-		.owner = l->trait[i].owner };
+		.own = l->trait[i].own };
 
 	g.nnames = m->kind == NP_NAME;
 	g.nnominals = m->kind == NP_NOMINAL;
@@ -96,7 +96,8 @@ static struct np_group alone(const struct np_links *l, uint32_t i)
 	if (l->trait[i].sense & NP_S_SHE)
 		g.sense |= NP_S_F;
 	if (m->kind != NP_PRONOUN)
-		g.votes[m->type] = m->kind == NP_NAME ? 4 : 1;
+		g.votes[m->type] = g.own != NP_NONE ? 1u << 30
+			: m->kind == NP_NAME ? 4 : 1;
 	if (m->kind == NP_NOMINAL)
 		g.role[g.nroles++] = np_parts_last(l->parts,
 			l->text->word[l->trait[i].head]);
@@ -136,6 +137,12 @@ static void add_roles(struct np_group *a, const struct np_group *b)
 	}
 }
 
+/* a + b, at most UINT32_MAX. */
+static uint32_t add(uint32_t a, uint32_t b)
+{
+	return a > UINT32_MAX - b ? UINT32_MAX : a + b;
+}
+
 void np_links_join(struct np_links *l, uint32_t a, uint32_t b)
 {
 	struct np_group *ga, *gb;
@@ -159,10 +166,10 @@ void np_links_join(struct np_links *l, uint32_t a, uint32_t b)
 	ga->nnominals += gb->nnominals;
 	ga->npronouns += gb->npronouns;
 	for (k = 0; k < NP_NTYPES; k++)
-		ga->votes[k] += gb->votes[k];
+		ga->votes[k] = add(ga->votes[k], gb->votes[k]);
 	ga->sense |= gb->sense;
-	if (ga->owner == NP_NONE)
-		ga->owner = gb->owner;
+	if (ga->own == NP_NONE)
+		ga->own = gb->own;
 	add_roles(ga, gb);
 }
 

@@ -36,7 +36,9 @@ struct np_trait {
 	uint32_t owner; /* X of "X's chief" and "chief of X": a mention, or
 			 * NP_NONE */
 	uint32_t form; /* of a name, see alias.h */
+	uint32_t own; /* the user's entry for this name, or NP_NONE */
 	bool subject;
+	bool quoted; /* stands within a quotation */
 	bool predicate; /* "is a Y": tells of another mention */
 };
 
@@ -50,7 +52,7 @@ struct np_group {
 	uint32_t sense; /* NP_S_M, NP_S_F, NP_S_MANY, NP_S_COMP ... */
 	uint32_t role[NP_GROUP_ROLES]; /* heads of descriptions: parts */
 	uint32_t nroles;
-	uint32_t owner; /* group's mention that it belongs to, or NP_NONE */
+	uint32_t own; /* the user's entry for it, or NP_NONE */
 };
 
 struct np_parts;

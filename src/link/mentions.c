@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/sort.h"
+#include "lex/names.h"
 #include "link/nominal.h"
 #include "base/banned.h"
 
@@ -81,15 +82,16 @@ static uint32_t merge(const struct np_links *l, np_mention *names,
 			k++;
 		for (x = k; stays && x < doc->ntimexes
 			&& overlap(m, &doc->timexes[x]); x++)
-			stays = name_wins(m, &doc->timexes[x]);
+			stays = !keep[x] || name_wins(m, &doc->timexes[x]);
 		if (!stays)
 			continue;
 		while (x-- > k)
 			keep[x] = 0;
 		names[n] = *m;
-		names[n].entity = NP_NONE;
 		names[n].kind = NP_NAME;
-		trim(l, &names[n++]);
+		if (m->entity == NP_NONE)
+			trim(l, &names[n]);
+		n++;
 	}
 	return n;
 }
@@ -104,15 +106,80 @@ static void drop_timexes(struct np_doc *doc, const uint8_t *keep)
 	doc->ntimexes = n;
 }
 
+/* The user's own names, left to right, the longest first; [*n]. */
+static np_mention *own_names(const struct np_links *l, unsigned *n)
+{
+	const np_names *own = l->doc->opt.names;
+	const struct np_text *t = l->text;
+	np_mention *out = NULL;
+	unsigned cap = 0;
+	uint32_t s, i, k, len;
+
+	*n = 0;
+	for (s = 0; own && s < t->nsents; s++) {
+		uint32_t end = t->sents[s].token + t->sents[s].ntokens;
+
+		for (i = t->sents[s].token; i < end; i += len) {
+			np_mention m = { .kind = NP_NAME, .score = 1 };
+
+			k = np_names_at(own, t, i, end, &len);
+			if (k == NP_NONE) {
+				len = 1;
+				continue;
+			}
+			m.entity = k;
+			m.type = np_names_entry(own, k)->type;
+			set_tokens(t, &m, i, len);
+			NP_PUSH(l->arena, out, *n, cap, m);
+		}
+	}
+	return out;
+}
+
+/* Put own names in the place of what they overlap. */
+static void overrule(const struct np_links *l, uint8_t *keep)
+{
+	struct np_doc *doc = l->doc;
+	unsigned nown;
+	np_mention *own = own_names(l, &nown), *all;
+	uint32_t i = 0, o, n = 0, x;
+
+	if (!nown)
+		return;
+	all = NP_NEW(l->arena, np_mention, (size_t)nown + doc->nmentions);
+	for (o = 0, x = 0; o < nown; o++) {
+		for (; i < doc->nmentions
+			&& end_of(&doc->mentions[i]) <= own[o].token; i++)
+			all[n++] = doc->mentions[i];
+		while (i < doc->nmentions
+			&& doc->mentions[i].token < end_of(&own[o]))
+			i++;
+		for (; x < doc->ntimexes
+			&& doc->timexes[x].token < end_of(&own[o]); x++)
+			if (overlap(&own[o], &doc->timexes[x])
+				&& own[o].type != NP_DATE)
+				keep[x] = 0;
+		all[n++] = own[o];
+	}
+	for (; i < doc->nmentions; i++)
+		all[n++] = doc->mentions[i];
+	doc->mentions = all;
+	doc->nmentions = n;
+}
+
 static uint32_t read_names(const struct np_links *l, np_mention **out)
 {
 	struct np_doc *doc = l->doc;
-	np_mention *names = NP_NEW(l->arena, np_mention, doc->nmentions);
 	uint8_t *keep = NP_NEW(l->arena, uint8_t, doc->ntimexes);
-	uint32_t n;
+	np_mention *names;
+	uint32_t n, i;
 
 	if (doc->ntimexes)
 		memset(keep, 1, doc->ntimexes);
+	for (i = 0; i < doc->nmentions; i++)
+		doc->mentions[i].entity = NP_NONE;
+	overrule(l, keep);
+	names = NP_NEW(l->arena, np_mention, doc->nmentions);
 	n = merge(l, names, keep);
 	drop_timexes(doc, keep);
 	*out = names;
@@ -160,6 +227,7 @@ static void set_traits(struct np_links *l)
 		np_mention *m = &l->m[i];
 
 		tr->owner = NP_NONE;
+		tr->own = m->kind == NP_NAME ? m->entity : NP_NONE;
 		tr->form = NP_NONE;
 		tr->head = m->kind == NP_NAME ? name_head(l, m) : m->entity;
 		m->entity = NP_NONE;

@@ -2,6 +2,8 @@
  *
  * The one place where names, dates and noun phrases are reconciled:
  *
+ * 0. The user's own names win over the model's that they share a token with,
+ *    and over temporal expressions; what he says is no entity is none.
  * 1. Of a name and a temporal expression that share a token the longer stays
  *    when it holds the other wholly ("Theresa May", "Tuesday, June 5"), else
  *    the temporal expression does.  Equal ones are dates.

@@ -222,7 +222,7 @@ static void read_nominal(struct reader *r, uint32_t i)
 		.head = tr->head };
 
 	if (np_links_sense(l, m->token) & NP_S_HIS || tr->sense & NP_S_KIN
-		|| role.end - role.beg > 12)
+		|| tr->sense & NP_S_RANK || role.end - role.beg > 12)
 		return;
 	role.of = tr->owner;
 	role.worth = (tr->predicate ? 4 : 2) + 4 * (role.of != NP_NONE)
