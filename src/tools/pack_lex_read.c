@@ -8,7 +8,8 @@
  *	words.tsv       class word...
  *	orgs.tsv        class name...
  *	people.tsv      class name...
- *	firstnames.tsv  sex name...
+ *	firstnames.tsv, firstnames_world.tsv
+ *	                sex name...
  *
  * Lists of names inside a field are separated by '|'. */
 #include "tools/pack_lex.h"
@@ -365,6 +366,7 @@ void np_pack_lex_read(struct np_pack_tables *t, const char *dir)
 	read_words(t, dir, "orgs.tsv", &identity);
 	read_words(t, dir, "people.tsv", &identity);
 	read_words(t, dir, "firstnames.tsv", &identity);
+	read_words(t, dir, "firstnames_world.tsv", &identity);
 }
 
 void np_pack_lex_free(struct np_pack_tables *t)

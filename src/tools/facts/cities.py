@@ -4,7 +4,8 @@ All of GeoNames' places above 15,000 people; of the smaller ones those in
 countries where English is written, those above MANY people, and those that
 the news names.  What the news names is asked of the tagged training corpora
 in NER: a spelling that is tagged as a place at least twice, and more often
-than as anything else."""
+than as anything else.  A name that is a common word ("Of", "Many") is left
+out, unless the news means the place by it."""
 import collections
 import glob
 import re
@@ -14,6 +15,7 @@ from common import coord, fold, read_tsv, unique, write_tsv
 
 ENGLISH = {"US", "GB", "CA", "AU", "IE", "NZ"}
 MANY = 5000
+COMMON = 500  # times in the corpora
 CODE = re.compile(r"^[A-Z]{2,4}$")  # of an airport
 SAINT = re.compile(r"\b(Saint|St\.|Sainte|Ste\.|Fort|Ft\.|Mount|Mt\.) ")
 SHORT = {"Saint": "St.", "St.": "Saint", "Sainte": "Ste.", "Ste.": "Sainte",
@@ -37,16 +39,27 @@ def spans(path):
         yield " ".join(words), kind
 
 
+def words(path):
+    """Words in small letters."""
+    with open(path, encoding="utf-8") as f:
+        for line in f:
+            word = line.split("\t")[0]
+            if word.islower():
+                yield word
+
+
 def in_the_news(ner):
-    """Folded spellings that are places."""
-    place, other = collections.Counter(), collections.Counter()
+    """Folded spellings that are places; and those that are common words."""
+    place, other, small = (collections.Counter() for _ in range(3))
     for path in sorted(glob.glob(ner + "/*-train.tsv")
                        + glob.glob(ner + "/silver-*.tsv")):
+        small.update(words(path))
         for name, kind in spans(path):
             if name[0].isupper() and not name.isupper():
                 name = fold(name.replace(" - ", "-").replace(" '", "'"))
                 (place if kind == "LOC" else other)[name] += 1
-    return {n for n, k in place.items() if k > 1 and k > other[n]}
+    news = {n for n, k in place.items() if k > 1 and k > other[n]}
+    return news, {n for n, k in small.items() if k >= COMMON} - news
 
 
 def variants(name, alternates, people, news, primary):
@@ -63,12 +76,13 @@ def main(facts, ner, data):
     known = {r[0] for r in read_tsv(data + "/countries.tsv")}
     taken = {fold(n) for r in read_tsv(data + "/countries.tsv")
              for n in [r[2]] + (r[6:] and r[6].split("|") or [])}
-    news = in_the_news(ner) - taken
+    news, common = in_the_news(ner)
+    news -= taken
     rows, primary = [], collections.Counter()
     for r in read_tsv(facts + "/cities15000.txt"):
         primary[fold(r[1])] = max(primary[fold(r[1])], int(r[14]))
     for r in read_tsv(facts + "/cities15000.txt"):
-        if r[8] in known:
+        if r[8] in known and fold(r[1]) not in common:
             rows.append((int(r[0]), r[8] + "." + r[10], coord(r[4]),
                          coord(r[5]), r[14], "C" if r[7] == "PPLC" else "",
                          r[1], "|".join(variants(
@@ -76,8 +90,9 @@ def main(facts, ner, data):
                              primary))))
     for gid, name, lat, lon, country, region, people in \
             read_tsv(facts + "/cities1000-extra.tsv"):
-        if country in known and (country in ENGLISH or int(people) >= MANY
-                                 or fold(name) in news):
+        if country in known and fold(name) not in common \
+                and (country in ENGLISH or int(people) >= MANY
+                     or fold(name) in news):
             rows.append((int(gid), country + "." + region, coord(lat),
                          coord(lon), people, "", name,
                          "|".join(variants(name, [], 0, news, primary))))
