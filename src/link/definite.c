@@ -20,6 +20,8 @@ static uint32_t det_of(const struct np_links *l, uint32_t i)
 
 	if (l->trait[i].head == m->token || l->name[m->token] != NP_NONE)
 		return 0;
+	if (l->text->tokens[m->token].kind == NP_NUMBER)
+		return NP_S_INDEF;
 	return np_links_sense(l, m->token) & NP_S_DET;
 }
 
@@ -59,12 +61,19 @@ static bool modifiers_agree(const struct np_links *l, uint32_t i, uint32_t j)
 	return true;
 }
 
+/* The last mention that the head of i describes, too. */
+static uint32_t latest(const struct np_coref *c, uint32_t i)
+{
+	uint32_t part = np_parts_last(c->l->parts,
+		c->l->text->word[c->l->trait[i].head]);
+
+	return part == NP_NONE ? NP_NONE : c->latest[part];
+}
+
 static uint32_t same_noun(struct np_coref *c, uint32_t i)
 {
 	struct np_links *l = c->l;
-	uint32_t part = np_parts_last(l->parts,
-		l->text->word[l->trait[i].head]);
-	uint32_t j = part == NP_NONE ? NP_NONE : c->latest[part];
+	uint32_t j = latest(c, i);
 
 	if (j == NP_NONE || (l->m[j].kind != NP_NAME
 		&& is_many(l, i) != is_many(l, j)))
@@ -137,14 +146,55 @@ static bool says_the_same(const struct np_links *l, uint32_t i, uint32_t j)
 	return true;
 }
 
+/* "an official said ... a senior security official told": an unnamed source
+ * is told more of the second time. */
+static bool is_source(const struct np_links *l, uint32_t i)
+{
+	static const char *const heads[] = { "official", "source", "diplomat",
+		"spokesman", "spokeswoman" };
+	size_t k;
+
+	for (k = 0; k < sizeof heads / sizeof *heads; k++)
+		if (np_links_is(l, l->trait[i].head, heads[k]))
+			return np_links_speaks(l, i);
+	return false;
+}
+
+static bool same_source(struct np_links *l, uint32_t i, uint32_t j)
+{
+	return l->m[j].kind == NP_NOMINAL && is_source(l, i) && is_source(l, j)
+		&& np_links_is(l, l->m[i].token, "a")
+		&& np_links_sense(l, l->m[j].token) & NP_S_INDEF
+		&& l->m[j].ntokens < l->m[i].ntokens
+		&& l->trait[i].sent > l->trait[j].sent
+		&& l->trait[i].sent - l->trait[j].sent <= 3;
+}
+
+/* Whose noun phrase with "his" it is must be known before it is compared. */
+static void own_pronoun(struct np_coref *c, uint32_t i)
+{
+	struct np_links *l = c->l;
+	uint32_t who;
+
+	if (i + 1 >= l->n || l->m[i + 1].kind != NP_PRONOUN
+		|| l->m[i + 1].token != l->m[i].token)
+		return;
+	who = np_pronoun_find(c, i + 1);
+	if (who != NP_NONE)
+		np_links_join(l, who, i + 1);
+	l->trait[i].owner = i + 1;
+}
+
 uint32_t np_definite_find(struct np_coref *c, uint32_t i)
 {
 	struct np_links *l = c->l;
 	uint32_t sense = l->trait[i].sense, det = det_of(l, i), j;
 
+	if (det & NP_S_HIS)
+		own_pronoun(c, i);
+	j = det & NP_S_INDEF ? latest(c, i) : same_noun(c, i);
 	if (det & NP_S_INDEF)
-		return NP_NONE;
-	j = same_noun(c, i);
+		return j != NP_NONE && same_source(l, i, j) ? j : NP_NONE;
 	if (!det && l->trait[i].owner == NP_NONE)
 		return j != NP_NONE && says_the_same(l, i, j) ? j : NP_NONE;
 	if (det & NP_S_HIS)

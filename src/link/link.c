@@ -4,6 +4,7 @@
 #include "link/alias.h"
 #include "link/coref.h"
 #include "link/entity.h"
+#include "link/lead.h"
 #include "link/links.h"
 #include "link/mentions.h"
 #include "link/salience.h"
@@ -20,8 +21,10 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	np_mentions_read(&l, wide);
 	np_links_groups(&l);
 	np_alias_join(&l);
-	if (wide)
+	if (wide) {
 		np_coref_join(&l);
+		np_lead_join(&l);
+	}
 	np_entity_begin(&l);
 	np_title_read(&l);
 	np_entity_end(&l);

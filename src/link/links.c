@@ -184,6 +184,16 @@ unsigned np_links_type(struct np_links *l, uint32_t i)
 	return best;
 }
 
+bool np_links_speaks(const struct np_links *l, uint32_t i)
+{
+	uint32_t verb = l->text->tokens[l->trait[i].top].head;
+
+	if (!l->tagged)
+		verb = l->trait[i].head + 1;
+	return l->trait[i].subject && verb < l->text->ntokens
+		&& np_links_sense(l, verb) & NP_S_SAY;
+}
+
 bool np_links_is(const struct np_links *l, uint32_t tok, const char *s)
 {
 	const struct np_word *w = np_word_of(l->text, tok);

@@ -37,6 +37,7 @@ struct np_trait {
 			 * NP_NONE */
 	uint32_t form; /* of a name, see alias.h */
 	uint32_t own; /* the user's entry for this name, or NP_NONE */
+	uint32_t top; /* token by which it hangs in the parse */
 	bool subject;
 	bool quoted; /* stands within a quotation */
 	bool predicate; /* "is a Y": tells of another mention */
@@ -110,6 +111,9 @@ static inline unsigned np_links_pos(const struct np_links *l, uint32_t tok)
 
 	return code < 64 ? l->pos[code] : (unsigned)NP_POS_OTHER;
 }
+
+/* Whether mention i is the subject of a verb like "said". */
+bool np_links_speaks(const struct np_links *l, uint32_t i);
 
 /* Whether the token's spelling is s, in any case of letters. */
 bool np_links_is(const struct np_links *l, uint32_t tok, const char *s);

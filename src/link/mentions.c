@@ -217,8 +217,28 @@ static uint32_t name_head(const struct np_links *l, const np_mention *m)
 	return end_of(m) - 1;
 }
 
+/* Which tokens stand between quotation marks: of a paragraph, for a mark that
+ * is never closed ends there. */
+static const uint8_t *quoted(const struct np_links *l)
+{
+	const np_token *t = l->text->tokens;
+	uint8_t *in = NP_NEW(l->arena, uint8_t, l->text->ntokens);
+	uint32_t i;
+	bool open = false;
+
+	for (i = 0; i < l->text->ntokens; i++) {
+		if (t[i].flags & NP_TOK_PARA)
+			open = false;
+		if (t[i].kind == NP_QUOTE)
+			open = !open;
+		in[i] = open;
+	}
+	return in;
+}
+
 static void set_traits(struct np_links *l)
 {
+	const uint8_t *in = quoted(l);
 	uint32_t i;
 
 	l->trait = NP_NEW(l->arena, struct np_trait, l->n);
@@ -231,6 +251,7 @@ static void set_traits(struct np_links *l)
 		tr->form = NP_NONE;
 		tr->head = m->kind == NP_NAME ? name_head(l, m) : m->entity;
 		m->entity = NP_NONE;
+		tr->quoted = in[m->token];
 		tr->sent = l->sent[m->token];
 		if (m->kind != NP_NAME)
 			tr->sense = np_links_sense(l, tr->head);

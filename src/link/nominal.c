@@ -69,7 +69,9 @@ static bool is_head(const struct np_links *l, uint32_t tok, uint32_t end)
 	if (!(np_links_sense(l, tok) & NP_S_NOUN) || !is_word(l, tok)
 		|| l->name[tok] != NP_NONE)
 		return false;
-	if (l->tagged && pos != NP_POS_NOUN && pos != NP_POS_PROPN)
+	if (l->tagged && pos != NP_POS_NOUN && pos != NP_POS_PROPN
+		&& !(pos == NP_POS_ADJ && tok && np_links_sense(l, tok - 1)
+		& NP_S_DET))
 		return false;
 	return tok + 1 == end || ends_phrase(l, tok + 1, tok);
 }

@@ -1,6 +1,7 @@
 /* he, she, they, it: the last mention that agrees, subjects first.
  *
- * Of the sentence before and of what precedes in the sentence itself, a
+ * Who speaks is sought among those who spoke, and outside of quotations.  Of
+ * the sentence before and of what precedes in the sentence itself, a
  * subject is taken before others; then whatever is nearest.  Agreement is in
  * number, in sex where both are known, and in kind: he and she are people, it
  * is none, they are several or an organisation. */
@@ -36,6 +37,10 @@ static uint32_t worth(struct np_links *l, uint32_t i, uint32_t j)
 	if (!agrees(l, l->trait[i].sense, j))
 		return 0;
 	if (l->trait[j].subject)
+		w += 4;
+	if (l->trait[j].quoted && !l->trait[i].quoted)
+		w = w > 7 ? w - 6 : 1;
+	if (np_links_speaks(l, i) && np_links_speaks(l, j))
 		w += 4;
 	if (l->m[j].kind == NP_PRONOUN)
 		w += l->trait[j].sense & l->trait[i].sense & NP_S_PRON ? 3 : 0;
