@@ -39,7 +39,8 @@ static bool is_over(const struct options *opt, const struct output *out)
 	return out->failed || (opt->quiet && out->matched);
 }
 
-static np_status drive_alone(const struct options *opt, const struct tools *tools, struct output *out)
+static np_status drive_alone(const struct options *opt,
+	const struct tools *tools, struct output *out)
 {
 	struct patience patience = { flush_output, out };
 	struct reader r;
@@ -283,7 +284,8 @@ static void ring_free(struct ring *r)
 	free(r->slots);
 }
 
-np_status drive(const struct options *opt, const struct tools *tools, struct output *out)
+np_status drive(const struct options *opt, const struct tools *tools,
+	struct output *out)
 {
 	struct ring r;
 	struct crew c;

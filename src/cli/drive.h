@@ -8,6 +8,7 @@
 
 /* Everything from the first file to the last answer.  0, or the reason why
  * nothing could be done. */
-np_status drive(const struct options *opt, const struct tools *tools, struct output *out);
+np_status drive(const struct options *opt, const struct tools *tools,
+	struct output *out);
 
 #endif

@@ -153,18 +153,25 @@ void generate_help(struct bytes *b)
 
 /* -- manual page ----------------------------------------------------------- */
 
-/* Text for roff: hyphens that are to be copied stay hyphens. */
+/* Text for roff, a line a few words: hyphens that are to be copied stay
+ * hyphens, and a sentence ends its line. */
 static void add_roff(struct bytes *b, const char *s)
 {
+	size_t begin = b->len;
+
 	for (; *s; s++) {
 		if (*s == '\\')
 			bytes_adds(b, "\\e");
 		else if (*s == '-')
 			bytes_adds(b, "\\-");
-		else
+		else if (*s == ' ' && (s[1] == ' ' || b->len - begin > 60)) {
+			bytes_addc(b, '\n');
+			begin = b->len;
+			s += s[1] == ' ';
+			if (s[1] == '.')
+				bytes_adds(b, "\\&");
+		} else
 			bytes_addc(b, *s);
-		if (s[0] == '.' && s[1] == ' ' && s[2] == ' ')
-			bytes_addc(b, '\n'), s += 2;
 	}
 }
 
@@ -205,7 +212,7 @@ static void man_option(struct bytes *b, const struct option_spec *s)
 }
 
 static const char man_head[] =
-".TH NEWSPARSE 1\n"
+".TH NEWSPARSE 1 2026-11-24 \"newsparse " NP_VERSION "\"\n"
 ".SH NAME\n"
 "newsparse \\- find who did what, where and when in news text\n"
 ".SH SYNOPSIS\n"

@@ -15,6 +15,7 @@
 #define STDIN_NAME "(standard input)"
 
 enum job_kind {
+	JOB_NONE,
 	JOB_TEXT, /* in: a file's bytes */
 	JOB_JSON, /* in: a line of JSON Lines */
 	JOB_CONLL, /* in: the lines of a document */

@@ -177,6 +177,8 @@ int names_read(np_names **out, const char *path)
 	int st = read_file(&l.text, path);
 
 	*out = NULL;
+	if (!strcmp(path, "-"))
+		path = STDIN_NAME;
 	if (!st)
 		st = read_lines(&l, path);
 	if (!st) {

@@ -192,7 +192,7 @@ void output_job(struct output *out, struct job *j)
 	if (j->err.len)
 		write_all(STDERR_FILENO, j->err.ptr, j->err.len);
 	pthread_mutex_lock(&out->lock);
-	if (!j->lost || j->out.len)
+	if (j->out.len || !(j->lost || out->opt->nmatch))
 		add_answer(out, &j->out);
 	pthread_mutex_unlock(&out->lock);
 	if (out->opt->progress && now() - out->reported >= 1000)

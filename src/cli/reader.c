@@ -166,7 +166,8 @@ static void close_source(struct reader *r)
 
 /* -- documents ------------------------------------------------------------- */
 
-/* A whole file. */
+/* A whole file; false where there is no document: standard input that is
+ * empty. */
 static bool read_text(struct reader *r, struct job *j, enum job_kind kind)
 {
 	const char *why = NULL;
@@ -193,7 +194,11 @@ static bool read_text(struct reader *r, struct job *j, enum job_kind kind)
 		bytes_clear(&j->in);
 		kind = JOB_LOST;
 	}
+	if (!n && !j->in.len && r->src.fd == 0)
+		kind = JOB_NONE;
 	close_source(r);
+	if (kind == JOB_NONE)
+		return false;
 	j->markup_xml = r->from == FROM_XML;
 	return give(r, j, kind, 0, why);
 }
@@ -324,9 +329,12 @@ bool reader_next(struct reader *r, struct job *j)
 			break;
 		case FROM_HTML:
 		case FROM_XML:
-			return read_text(r, j, JOB_MARKUP);
+			if (read_text(r, j, JOB_MARKUP))
+				return true;
+			break;
 		default:
-			return read_text(r, j, JOB_TEXT);
+			if (read_text(r, j, JOB_TEXT))
+				return true;
 		}
 	}
 }

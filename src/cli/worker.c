@@ -251,6 +251,8 @@ void worker_do(struct worker *w, struct job *j)
 		return;
 	}
 	switch (j->kind) {
+	case JOB_NONE:
+		break;
 	case JOB_TEXT:
 		do_text(w, j);
 		break;

@@ -1,0 +1,77 @@
+#!/bin/sh
+# lint.sh - what the code promises about itself: layers, headers, limits.
+# Prints "ok" and "not ok" lines.  Run from the top folder.
+
+B=${B:-build}
+CC=${CC:-cc}
+say() { if [ -z "$2" ]; then echo "ok $1"; else echo "not ok $1: $2"; fi; }
+
+# Includes point down only.
+bad=$(for f in src/*/*.[ch]; do
+	dir=${f#src/}; dir=${dir%%/*}
+	sed -n "s|^#include \"\\([^\"]*\\)\".*|$dir $f \\1|p" "$f"
+done | awk '
+BEGIN {
+	n = split("base text lex model link report out", a)
+	for (i = 1; i <= n; i++) rank[a[i]] = i
+	rank["time"] = rank["model"]
+}
+$1 == "tools" { next }
+$1 == "cli" {
+	if ($3 !~ /^cli\// && $3 != "base/banned.h") print $2 ": " $3
+	next
+}
+{
+	to = $3; sub("/.*", "", to)
+	if ($3 == "doc.h" ? rank[$1] <= rank["model"] : rank[to] > rank[$1])
+		print $2 ": " $3
+}' | head -3)
+say "includes point down" "$bad"
+
+# Every header compiles alone, and the public one as C++ too.
+for h in include/*.h src/*.h src/*/*.h; do
+	case $h in *_body.h) continue ;; esac # text of a function
+	err=$($CC -std=c11 -Wall -Wextra -Werror -D_POSIX_C_SOURCE=200809L \
+		-Iinclude -Isrc -fsyntax-only -x c "$h" 2>&1 |
+		grep -v '#pragma once' | head -1)
+	say "$h compiles alone" "$err"
+done
+if command -v c++ >/dev/null 2>&1; then
+	err=$(printf '#include <newsparse.h>\nint main() { return np_version() == 0; }\n' |
+		c++ -Wall -Wextra -Werror -Iinclude -fsyntax-only -x c++ - 2>&1 |
+		head -1)
+	say "newsparse.h is C++ too" "$err"
+fi
+
+# Every source ends its includes with the banned functions.
+bad=$(for f in src/*/*.c src/*.c; do
+	case $f in src/tools/*) continue ;; esac
+	grep -q '#include "base/banned.h"' "$f" || echo "$f"
+done | head -3)
+say "every source includes base/banned.h" "$bad"
+
+# Lines.
+bad=$(awk 'length > 100 { print FILENAME ":" FNR; exit }' \
+	include/*.h src/*.[ch] src/*/*.[ch])
+say "no line is longer than 100 columns" "$bad"
+bad=$(grep -nE '[ 	]+$' include/*.h src/*.[ch] src/*/*.[ch] | head -1)
+say "no blanks at the end of a line" "$bad"
+
+# What the program has, its manual has.
+"$B/newsparse" --help | grep -oE -- '--[a-z0-9-]+' | sort -u >"$B/tests/opts"
+for what in man bash zsh fish; do
+	"$B/newsparse" --generate=$what | sed 's/\\-/-/g' >"$B/tests/gen"
+	bad=$(while read -r o; do
+		case $what in fish) o="-l ${o#--}" ;; esac
+		grep -qF -- "$o" "$B/tests/gen" || echo "$o"
+	done <"$B/tests/opts" | head -3)
+	say "--generate=$what knows every option" "$bad"
+done
+if command -v mandoc >/dev/null 2>&1; then
+	bad=$(mandoc -Tlint -Wwarning "$B/newsparse.1" 2>&1 | head -1)
+	say "the manual page passes mandoc -Tlint" "$bad"
+fi
+if command -v bash >/dev/null 2>&1; then
+	bad=$("$B/newsparse" --generate=bash | bash -n 2>&1 | head -1)
+	say "the completion is bash" "$bad"
+fi
