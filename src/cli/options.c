@@ -433,6 +433,16 @@ static int check_together(const struct options *o)
 	if (o->output_dir && !np_format_suffix((np_format)o->format))
 		return options_complain("--output-dir",
 			"is for -f html, timeml and brat");
+#ifndef NP_WITH_HTML
+	if (o->from == FROM_HTML)
+		return options_complain("--from=html",
+			"HTML input was not compiled in");
+#endif
+#ifndef NP_WITH_XML
+	if (o->from == FROM_XML)
+		return options_complain("--from=xml",
+			"XML input was not compiled in");
+#endif
 	if (o->force && !o->output_dir)
 		return options_complain("--force", "needs --output-dir=DIR");
 	return 0;
