@@ -65,7 +65,8 @@ class Page(html.parser.HTMLParser):
 
 
 def squeeze(text):
-    return re.sub(r'\s+', '', text)
+    """Without blanks and what counts as blank or is shown as U+FFFD."""
+    return re.sub('[\\s\x00-\x1f\x7f-\x9f\ufeff\ufffd]+', '', text)
 
 
 def width(line):
