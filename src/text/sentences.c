@@ -1,15 +1,20 @@
 /* Where sentences end.
  *
- * A sentence ends with its paragraph, and behind a full stop, question or
- * exclamation mark together with the quotation marks and brackets that close
- * there.  Whether a period is a full stop was half decided by the tokenizer,
- * which left it with abbreviations; behind those, the next word decides.
+ * Sentences end with their paragraph.  Inside one, every gap that could end a
+ * sentence (behind . ! ? and their closing quotes and brackets; before a
+ * capital, a number, an opening mark) is judged by a linear model over some
+ * pairs and triples of word kinds and words around it, learnt from the
+ * training parts of UD English EWT and GUM (src/tools/train_sents.c).  That
+ * catches what no punctuation tells: a headline, a date line, a caption or a
+ * salutation that runs on into the text when line ends were lost.
+ *
+ *	... drone talks  | Friday, July 21, 2017 | The U.S. said  on Friday ...
+ *	   lower Cap: +  |         number The: + |    abbreviation lower: -
  *
  * A sentence without end would make later stages slow, so beyond SOFT tokens
  * it may end at any pause, and at HARD it does end. */
 #include "text/sentences.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "text/chars.h"
@@ -19,154 +24,417 @@
 #define SOFT 400u
 #define HARD 1000u
 
-/* First byte and length of token i's spelling. */
-static unsigned first(const struct np_text *t, uint32_t i)
-{
-	const struct np_word *w = np_word_of(t, i);
+/* Kinds of words, as far as the end of a sentence depends on them. */
+enum kind {
+	EDGE, /* no token there: the paragraph ends */
+	LOWER, CAPITAL, UPPER, MIXED, LETTER, /* LETTER: one capital */
+	STARTER, /* capitalised word that often begins a sentence */
+	CLITIC,
+	NUMBER, YEAR, ORDINAL,
+	STOP, ASKS, DOTS, COLON, SEMI, COMMA, DASH,
+	INITIAL, ACRONYM, TITLE, ABBREV, /* these end in a period */
+	QUOTE, QUOTE_OPEN, QUOTE_CLOSE, OPEN, CLOSE,
+	ADDRESS, SYMBOL, OTHER,
+	CLOSING = 32 /* added to a quote that must close by its blanks */
+};
 
-	return w->n ? (unsigned char)w->s[0] : 0;
+/* -- Kinds ----------------------------------------------------------------- */
+
+static uint8_t word_kind(const struct np_word *w)
+{
+	const unsigned char *s = (const unsigned char *)w->s;
+
+	if (s[w->n - 1] == '.') {
+		if (w->n == 2)
+			return INITIAL;
+		if (memchr(s, '.', w->n - 1))
+			return ACRONYM;
+		return np_word_in(NP_WL_TITLE, s, w->n - 1) ? TITLE : ABBREV;
+	}
+	if (np_byte_class[s[0]] == NP_C_APOS)
+		return CLITIC;
+	if (!(w->shape & NP_W_CAP))
+		return w->shape & NP_W_DIGIT ? ORDINAL : LOWER;
+	if (np_word_in(NP_WL_STARTER, s, w->n))
+		return STARTER;
+	if (w->n == 1)
+		return LETTER;
+	if (w->shape & NP_W_UPPER)
+		return UPPER;
+	return w->shape & NP_W_MIXED ? MIXED : CAPITAL;
 }
 
-static unsigned last(const struct np_text *t, uint32_t i)
+static uint8_t number_kind(const struct np_word *w)
 {
-	const struct np_word *w = np_word_of(t, i);
+	if (!(w->shape & NP_W_NUMERIC))
+		return w->shape & NP_W_ALPHA ? ORDINAL : NUMBER;
+	return w->n == 4 && (w->s[0] == '1' || w->s[0] == '2') ? YEAR : NUMBER;
+}
 
-	return w->n ? (unsigned char)w->s[w->n - 1] : 0;
+static uint8_t mark_kind(const struct np_word *w)
+{
+	struct np_char c = np_char_at((const unsigned char *)w->s, 0, w->n);
+
+	switch (c.cp) {
+	case '.':
+		return w->n == 1 ? STOP : DOTS;
+	case '!': case '?': case 0x3002: case 0xFF01: case 0xFF1F:
+		return ASKS;
+	case 0x2026:
+		return DOTS;
+	case ':':
+		return w->n > 1 ? SYMBOL : COLON;
+	case ';':
+		return w->n > 1 ? SYMBOL : SEMI;
+	case ',':
+		return COMMA;
+	case 0x201C: case 0x2018: case 0xAB:
+		return QUOTE_OPEN;
+	case 0x201D: case 0x2019: case 0xBB:
+		return QUOTE_CLOSE;
+	}
+	switch (c.kind) {
+	case NP_CK_QUOTE: case NP_CK_APOS:
+		return QUOTE;
+	case NP_CK_OPEN:
+		return OPEN;
+	case NP_CK_CLOSE:
+		return CLOSE;
+	case NP_CK_DASH:
+		return DASH;
+	case NP_CK_SYMBOL: case NP_CK_MONEY:
+		return SYMBOL;
+	default:
+		return OTHER;
+	}
+}
+
+static uint8_t kind_of_word(const struct np_word *w, const np_token *k)
+{
+	if (!w->n || np_byte_class[(unsigned char)w->s[0]] == NP_C_BLANK)
+		return OTHER;
+	switch (k->kind) {
+	case NP_WORD:
+		return word_kind(w);
+	case NP_NUMBER:
+		return number_kind(w);
+	case NP_URL:
+		return ADDRESS;
+	default:
+		return w->shape & NP_W_ALPHA ? word_kind(w) : mark_kind(w);
+	}
+}
+
+/* -- The walk -------------------------------------------------------------- */
+
+void np_gapwalk_init(struct np_gapwalk *g, const struct np_text *t,
+	np_arena *a)
+{
+	uint32_t i;
+
+	memset(g, 0, sizeof *g);
+	g->t = t;
+	g->class = np_arena_alloc(a, t->nwords);
+	for (i = 0; i < t->nwords; i++)
+		g->class[i] = kind_of_word(&t->words[i],
+			&t->tokens[t->words[i].first]);
 }
 
 static bool spaced(const struct np_text *t, uint32_t i)
 {
-	return i < t->ntokens && t->tokens[i].flags & NP_TOK_SPACE;
+	return t->tokens[i].flags & NP_TOK_SPACE;
 }
 
-static struct np_char char_of(const struct np_text *t, uint32_t i)
+/* Kind of the token `step` before or behind gap i, within its paragraph. */
+static unsigned kind_at(const struct np_gapwalk *g, uint32_t i, int step)
 {
-	const struct np_word *w = np_word_of(t, i);
+	uint32_t k = i + (uint32_t)step, q;
 
-	if (!w->n || np_byte_class[(unsigned char)w->s[0]] == NP_C_BLANK)
-		return (struct np_char){ 0, 1, NP_CK_PUNCT };
-	return np_char_at((const unsigned char *)w->s, 0, w->n);
+	if (step < 0 ? i < (uint32_t)-step + g->beg : k >= g->paraend)
+		return EDGE;
+	q = g->class[g->t->word[k]];
+	if (q == QUOTE && !spaced(g->t, k))
+		q |= CLOSING;
+	return q;
 }
 
-/* Whether token i closes what was opened: a bracket, or a quotation mark that
- * sticks to the word before it. */
-static bool closes(const struct np_text *t, uint32_t i)
+/* Whether token i closes a quotation or bracket that the sentence before it
+ * opened. */
+static bool closes(const struct np_gapwalk *g, uint32_t i)
 {
-	struct np_char c = char_of(t, i);
+	unsigned k = g->class[g->t->word[i]];
 
-	if (c.kind == NP_CK_CLOSE || c.cp == 0x201D || c.cp == 0x2019
-			|| c.cp == 0xBB)
+	if (k == CLOSE || k == QUOTE_CLOSE)
 		return true;
-	if (c.cp == 0x201C || c.cp == 0x2018)
+	if (k != QUOTE)
 		return false;
-	if (t->tokens[i].kind == NP_QUOTE || c.kind == NP_CK_APOS)
-		return np_word_of(t, i)->n <= 2
-			&& (!spaced(t, i) || spaced(t, i + 1));
-	return false;
+	return !spaced(g->t, i) || (g->quotes & 1
+		&& (i + 1 == g->t->ntokens || spaced(g->t, i + 1)));
 }
 
-static bool is_upper_start(const struct np_text *t, uint32_t i)
+/* The token before gap i that is no closing mark, and how many there are. */
+static uint32_t before_closing(const struct np_gapwalk *g, uint32_t i)
 {
-	return np_word_of(t, i)->shape & NP_W_CAP;
+	uint32_t k = i - 1, least = i > 4 ? i - 4 : 0;
+	unsigned c;
+
+	for (; k > g->beg && k > least; k--) {
+		c = g->class[g->t->word[k]];
+		if (c != CLOSE && c != QUOTE_CLOSE
+				&& (c != QUOTE || (spaced(g->t, k)
+				&& !spaced(g->t, k + 1))))
+			break;
+	}
+	return k;
 }
 
-static bool is_lower_start(const struct np_text *t, uint32_t i)
+static bool is_mark(unsigned k)
 {
-	const struct np_word *w = np_word_of(t, i);
-
-	return (w->shape & NP_W_ALPHA) && !(w->shape & NP_W_CAP)
-		&& char_of(t, i).kind == NP_CK_LETTER;
+	return (k >= STOP && k <= DOTS) || (k >= INITIAL && k <= ABBREV);
 }
 
-static bool is_starter(const struct np_text *t, uint32_t i)
+bool np_gap_marked(const struct np_gapwalk *g, uint32_t i)
 {
-	const struct np_word *w = np_word_of(t, i);
+	return is_mark(g->class[g->t->word[before_closing(g, i)]]);
+}
 
-	return (w->shape & NP_W_CAP) && np_word_in(NP_WL_STARTER,
+bool np_gap_possible(const struct np_gapwalk *g, uint32_t i)
+{
+	unsigned next = g->class[g->t->word[i]], k;
+
+	if (closes(g, i))
+		return false;
+	k = g->class[g->t->word[before_closing(g, i)]];
+	if (is_mark(k) || k == COLON || k == SEMI)
+		return next != STOP && next != COMMA && next != CLITIC;
+	switch (next) {
+	case CAPITAL: case UPPER: case MIXED: case LETTER: case STARTER:
+	case NUMBER: case YEAR: case ORDINAL: case INITIAL: case ACRONYM:
+	case TITLE: case ABBREV: case QUOTE: case QUOTE_OPEN: case OPEN:
+	case SYMBOL: case ADDRESS:
+		return spaced(g->t, i);
+	case LOWER:
+		return k == COMMA || k == ADDRESS || k == SYMBOL;
+	default:
+		return k != next && (next == DASH || next == OTHER)
+			&& spaced(g->t, i);
+	}
+}
+
+void np_gapwalk_step(struct np_gapwalk *g, uint32_t i, bool starts)
+{
+	unsigned k = g->class[g->t->word[i]];
+
+	if (starts) {
+		g->beg = i;
+		g->caps = g->words = g->depth = g->quotes = 0;
+	}
+	while (i >= g->paraend) { /* each token is passed once */
+		uint32_t e = i + 1;
+
+		while (e < g->t->ntokens
+				&& !(g->t->tokens[e].flags & NP_TOK_PARA))
+			e++;
+		g->paraend = e;
+	}
+	g->words += k >= LOWER && k <= STARTER;
+	g->caps += k >= CAPITAL && k <= STARTER;
+	if (k == OPEN)
+		g->depth++;
+	else if (k == CLOSE && g->depth)
+		g->depth--;
+	else if (k == QUOTE || k == QUOTE_OPEN)
+		g->quotes++;
+	else if (k == QUOTE_CLOSE && g->quotes)
+		g->quotes--;
+}
+
+/* -- Features -------------------------------------------------------------- */
+
+static uint32_t bucket(uint32_t n)
+{
+	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 25 ? 7 :
+		n < 60 ? 8 : 9;
+}
+
+static uint32_t feature(unsigned which, uint64_t a, uint64_t b)
+{
+	return (uint32_t)(np_mix(np_mix(which + 1, a), b) >> 16);
+}
+
+/* The lower-cased word of the token `step` from gap i on, as a number. */
+static uint64_t low_at(const struct np_gapwalk *g, uint32_t i, int step)
+{
+	if (kind_at(g, i, step) == EDGE)
+		return 0;
+	return np_word_of(g->t, i + (uint32_t)step)->lowhash;
+}
+
+/* How many of the (up to) four tokens from k on are capitalised words, and how
+ * many are lower-case ones. */
+static uint32_t case_around(const struct np_gapwalk *g, uint32_t k,
+	uint32_t end)
+{
+	uint32_t caps = 0, lows = 0;
+	unsigned c;
+
+	for (; k < end; k++) {
+		c = g->class[g->t->word[k]];
+		caps += c >= CAPITAL && c <= STARTER;
+		lows += c == LOWER;
+	}
+	return caps * 8 + lows;
+}
+
+/* Whether token k is a weekday or, long names only, a month. */
+static bool is_day_name(const struct np_gapwalk *g, uint32_t k)
+{
+	const struct np_word *w = np_word_of(g->t, k);
+
+	return (w->shape & NP_W_CAP) && np_word_in(NP_WL_DAY,
 		(const unsigned char *)w->s, w->n);
 }
 
-/* Whether an abbreviation with its period also ends the sentence that token
- * next would follow. */
-static bool abbreviation_ends(const struct np_text *t, uint32_t i,
-	uint32_t next)
+/* Tokens of "Friday, July 21, 2017" or "July 21, 2017" or "21 July 2017" that
+ * begin at k, before token end; 0: no such date there. */
+static uint32_t full_date(const struct np_gapwalk *g, uint32_t k, uint32_t end)
 {
-	const struct np_word *w = np_word_of(t, i);
-	const unsigned char *s = (const unsigned char *)w->s;
+	uint32_t i = k, names = 0, numbers = 0;
+	unsigned c;
 
-	if (w->n == 2 || np_word_in(NP_WL_TITLE, s, w->n - 1))
-		return false;
-	if (t->tokens[next].kind == NP_QUOTE || char_of(t, next).kind
-			== NP_CK_OPEN)
-		return next + 1 < t->ntokens && is_starter(t, next + 1);
-	return is_starter(t, next);
-}
-
-/* Whether a sentence ends with token i, a mark or word with . ! ? at its end,
- * if what comes behind its closing marks is token next. */
-static bool ends(const struct np_text *t, uint32_t i, uint32_t next)
-{
-	const struct np_word *w = np_word_of(t, i);
-	unsigned c = last(t, i);
-
-	if (c == '.' && (w->shape & (NP_W_ALPHA | NP_W_DIGIT)))
-		return abbreviation_ends(t, i, next);
-	if (w->n > 1 && c == '.')
-		return is_upper_start(t, next);
-	if (c == '.')
-		return spaced(t, next) || !is_lower_start(t, next);
-	return !is_lower_start(t, next);
-}
-
-static bool is_stop(const struct np_text *t, uint32_t i)
-{
-	unsigned c = last(t, i);
-
-	if (c == '.' || c == '!' || c == '?')
-		return t->tokens[i].kind != NP_URL;
-	return false;
-}
-
-/* The token behind the sentence that began at beg. */
-static uint32_t sentence_end(const struct np_text *t, uint32_t beg)
-{
-	uint32_t i, next;
-
-	for (i = beg; i < t->ntokens; i++) {
-		if (i > beg && t->tokens[i].flags & NP_TOK_PARA)
-			return i;
-		if (i - beg >= HARD)
-			return i;
-		if (i - beg >= SOFT && (first(t, i) == ';'
-				|| first(t, i) == ','))
-			return i + 1;
-		if (!is_stop(t, i))
-			continue;
-		next = i + 1;
-		while (next < t->ntokens && next - i < 4 && closes(t, next)
-				&& !(t->tokens[next].flags & NP_TOK_PARA))
-			next++;
-		if (next == t->ntokens || ends(t, i, next))
-			return next;
+	for (; i < end && i < k + 7; i++) {
+		c = g->class[g->t->word[i]];
+		if (c == YEAR)
+			return names && numbers == 1 ? i + 1 - k : 0;
+		if (c == NUMBER)
+			numbers++;
+		else if ((c == CAPITAL || c == TITLE) && is_day_name(g, i))
+			names++;
+		else if (c != COMMA || i == k)
+			return 0;
 	}
-	return t->ntokens;
+	return 0;
+}
+
+/* 1: a full date begins at gap i, 2: one that began the sentence ends there,
+ * 3: another one does. */
+static unsigned date_at(const struct np_gapwalk *g, uint32_t i)
+{
+	uint32_t back, least = i > 7 ? i - 7 : 0;
+
+	if (full_date(g, i, g->paraend))
+		return 1;
+	if (g->class[g->t->word[i - 1]] != YEAR)
+		return 0;
+	if (i - g->beg <= 7 && full_date(g, g->beg, i) == i - g->beg)
+		return 2;
+	for (back = i - 1; back > least && back > g->beg; back--)
+		if (full_date(g, back, i) == i - back)
+			return 3;
+	return 0;
+}
+
+void np_gap_features(const struct np_gapwalk *g, uint32_t i,
+	uint32_t f[NP_GAP_FEATURES])
+{
+	uint32_t q = before_closing(g, i), end = i + 4, from;
+	unsigned kq = g->class[g->t->word[q]];
+	unsigned p = kind_at(g, i, -1), n = kind_at(g, i, 0);
+	unsigned pp = kind_at(g, i, -2), nn = kind_at(g, i, 1);
+	unsigned gap = spaced(g->t, i), line = 0;
+	uint64_t qn = (uint64_t)kq << 8 | n;
+	const struct np_word *wq = np_word_of(g->t, q);
+
+	end = end < g->paraend ? end : g->paraend;
+	from = i - g->beg > 4 ? i - 4 : g->beg;
+	if (g->t->tokens[i].flags & NP_TOK_LINE)
+		line = 1;
+	f[0] = feature(0, kq, gap);
+	f[1] = feature(1, qn, (uint64_t)p << 8 | (q + 1 == i));
+	f[2] = feature(2, qn, nn);
+	f[3] = feature(3, qn, pp);
+	f[4] = feature(4, low_at(g, i, 0), qn);
+	f[5] = feature(5, wq->lowhash, n);
+	f[6] = feature(6, low_at(g, i, 1), qn);
+	f[7] = feature(7, bucket(i - g->beg), qn);
+	f[8] = feature(8, kq << 8 | case_around(g, from, i),
+		case_around(g, i, end));
+	f[9] = feature(9, qn, g->words ? 1 + g->caps * 4 / g->words : 0);
+	f[10] = feature(10, qn, (g->depth > 0) * 2u + (g->quotes & 1));
+	f[11] = feature(11, low_at(g, i, 0), wq->lowhash);
+	f[12] = feature(12, wq->lowhash, low_at(g, i, -2));
+	f[13] = feature(13, kq, bucket(g->paraend - i) << 1 | line);
+	f[14] = feature(14, (uint64_t)pp << 16 | (uint64_t)p << 8 | n, nn);
+	f[16] = feature(16, date_at(g, i), n);
+	f[17] = feature(17, date_at(g, i), p == COMMA || kq == STOP ? p :
+		low_at(g, i, -1));
+	f[18] = feature(18, kq << 8 | n, nn == COLON || kind_at(g, i, 2)
+		== COLON);
+	f[19] = feature(19, (uint64_t)kq << 16 | n << 8 | nn,
+		kind_at(g, i, 2));
+	f[20] = feature(20, low_at(g, g->beg, 0), (bucket(i - g->beg) << 8 | n)
+		+ 65536 * is_mark(kq));
+	f[21] = feature(21, low_at(g, i, 2), (uint64_t)nn << 8 | n);
+	f[15] = feature(15, low_at(g, i, -2), qn);
+}
+
+/* -- Decision -------------------------------------------------------------- */
+
+static int weight(uint32_t h)
+{
+	uint32_t i = h & (NP_GAP_SLOTS - 1);
+	const struct np_gapweight *w;
+
+	for (;; i = (i + 1) & (NP_GAP_SLOTS - 1)) {
+		w = &np_gap_weights[i];
+		if (!w->weight)
+			return 0;
+		if (w->tag == h >> 16)
+			return w->weight;
+	}
+}
+
+static bool starts_sentence(const struct np_gapwalk *g, uint32_t i)
+{
+	uint32_t f[NP_GAP_FEATURES], k;
+	int sum = 0;
+
+	if (!np_gap_possible(g, i))
+		return false;
+	np_gap_features(g, i, f);
+	for (k = 0; k < NP_GAP_FEATURES; k++)
+		sum += weight(f[k]);
+	return sum > 0;
+}
+
+static bool too_long(const struct np_gapwalk *g, uint32_t i)
+{
+	unsigned before = g->class[g->t->word[i - 1]];
+
+	return i - g->beg >= HARD || (i - g->beg >= SOFT
+		&& (before == COMMA || before == SEMI));
 }
 
 void np_sentences(struct np_text *t, np_arena *a)
 {
-	uint32_t i = 0, end;
+	struct np_gapwalk g;
 	unsigned cap = 0;
 	np_sentence s;
+	uint32_t i;
+	bool starts;
 
 	t->sents = NULL;
 	t->nsents = 0;
-	while (i < t->ntokens) {
-		end = sentence_end(t, i);
-		s.token = i;
-		s.ntokens = end - i;
-		s.span.beg = t->tokens[i].span.beg;
-		s.span.end = t->tokens[end - 1].span.end;
-		NP_PUSH(a, t->sents, t->nsents, cap, s);
-		i = end;
+	np_gapwalk_init(&g, t, a);
+	for (i = 0; i < t->ntokens; i++) {
+		starts = !i || t->tokens[i].flags & NP_TOK_PARA
+			|| starts_sentence(&g, i) || too_long(&g, i);
+		if (starts) {
+			s = (np_sentence){ t->tokens[i].span, i, 0 };
+			NP_PUSH(a, t->sents, t->nsents, cap, s);
+		}
+		np_gapwalk_step(&g, i, starts);
+		t->sents[t->nsents - 1].ntokens++;
+		t->sents[t->nsents - 1].span.end = t->tokens[i].span.end;
 	}
 }

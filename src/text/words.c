@@ -54,6 +54,11 @@ static const char *const lists[NP_WL_COUNT] = {
 		" even only according during despite until once such here"
 		" still yet more nor about additionally among earlier later"
 		" police officials ",
+	[NP_WL_DAY] = " monday tuesday wednesday thursday friday saturday"
+		" sunday january february march april may june july august"
+		" september october november december jan. feb. mar. apr. jun."
+		" jul. aug. sept. sep. oct. nov. dec. mon tue tues wed thu"
+		" thur thurs fri sat sun ",
 };
 
 /* A word of n bytes with a blank on either side. */

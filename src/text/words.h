@@ -15,6 +15,7 @@ enum np_wordlist {
 	NP_WL_GROUP, /* first part of the name of a newsgroup */
 	NP_WL_DOMAIN, /* last part of a host or file name */
 	NP_WL_STARTER, /* capitalised, most likely begins a sentence */
+	NP_WL_DAY, /* day of the week or month */
 	NP_WL_COUNT
 };
 

@@ -1,6 +1,7 @@
 /* train - learn a section of the model from annotated text.
  *
  *	train names OPTION...      people, places, organisations (train_names.c)
+ *	train sents OUT.c FILE...  where sentences end (train_sents.c)
  *	train syntax OPTION...     parts of speech, dependencies (train_syntax.c)
  */
 #include "train.h"
@@ -14,6 +15,7 @@ static const struct {
 } parts[] = {
 	{ "names", train_names },
 	{ "syntax", train_syntax },
+	{ "sents", train_sents },
 };
 
 int main(int argc, char **argv)
@@ -23,6 +25,6 @@ int main(int argc, char **argv)
 	for (i = 0; argc > 1 && i < sizeof parts / sizeof *parts; i++)
 		if (!strcmp(argv[1], parts[i].name))
 			return parts[i].run(argc - 1, argv + 1);
-	fputs("usage: train names|syntax OPTION...\n", stderr);
+	fputs("usage: train names|sents|syntax OPTION...\n", stderr);
 	return 2;
 }

@@ -5,6 +5,7 @@
 /* Each is given the arguments behind its name, argv[0] being the name, and
  * returns an exit status. */
 int train_names(int argc, char **argv);
+int train_sents(int argc, char **argv);
 int train_syntax(int argc, char **argv);
 
 #endif
