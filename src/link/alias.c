@@ -90,7 +90,7 @@ static uint32_t person_votes(const struct np_links *l, uint32_t i)
 			&& l->m[j].type == NP_PER
 			&& np_links_sense(l, end + 1) & NP_S_INDEF
 			&& !(l->trait[j].sense & NP_S_MANY))
-			return 100;
+			return 300;
 	return 0;
 }
 

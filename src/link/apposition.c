@@ -81,13 +81,16 @@ static bool is_many(const struct np_links *l, uint32_t i)
 	return l->trait[i].sense & NP_S_MANY;
 }
 
-/* What may follow an apposition. */
+/* What may follow an apposition: "Weber, a singer and writer," but not
+ * "Weber, the singer and the writer". */
 static bool closes(const struct np_links *l, uint32_t i, uint32_t t)
 {
 	uint32_t end = sentence_end(l, i);
 
 	if (t >= end)
 		return true;
+	if (np_links_is(l, t, "and"))
+		return np_links_sense(l, l->m[i].token) & NP_S_INDEF;
 	return l->text->tokens[t].kind == NP_PUNCT
 		|| l->text->tokens[t].kind == NP_QUOTE
 		|| np_links_sense(l, t) & (NP_S_REL | NP_S_PREP);
@@ -145,12 +148,36 @@ static uint32_t behind_copula(const struct np_links *l, uint32_t i)
 	return NP_NONE;
 }
 
+/* "the NATO alliance", "the military's ISI intelligence agency": a body is
+ * called by the name before its noun, but "the NATO board" is a part of it. */
+static uint32_t name_inside(const struct np_links *l, uint32_t i)
+{
+	uint32_t t = l->trait[i].head, name;
+
+	if (!(l->trait[i].sense & NP_S_ORG)
+		|| l->trait[i].sense & (NP_S_PART | NP_S_NAT | NP_S_MANY))
+		return NP_NONE;
+	while (t > l->m[i].token && l->name[t - 1] == NP_NONE
+		&& np_links_pos(l, t - 1) == NP_POS_NOUN
+		&& l->trait[i].head - t < 2)
+		t--;
+	if (t == l->m[i].token)
+		return NP_NONE;
+	name = l->name[t - 1];
+	return name != NP_NONE && l->m[name].type == NP_ORG
+		&& (l->m[i].token == l->m[name].token
+		|| np_links_sense(l, l->m[i].token) & (NP_S_THE | NP_S_HIS)
+		|| l->name[l->m[i].token] != NP_NONE) ? name : NP_NONE;
+}
+
 uint32_t np_apposition_find(const struct np_links *l, uint32_t i)
 {
 	uint32_t who = behind_name(l, i);
 
 	if (who == NP_NONE)
 		who = before_name(l, i);
+	if (who == NP_NONE)
+		who = name_inside(l, i);
 	if (who != NP_NONE)
 		return kinds_agree(l, who, i) && !is_many(l, i) ? who
 			: NP_NONE;

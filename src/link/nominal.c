@@ -113,6 +113,8 @@ static uint32_t step(const struct np_links *l, uint32_t lo, uint32_t first)
 	if (modifies(l, p))
 		return p;
 	/* "the injured man", "a highly placed source" */
+	if (p > first && is_word(l, p) && is_joint(l, p - 1))
+		return p; /* "an opposition-led alliance" */
 	if (l->tagged && p > first && is_word(l, p)
 		&& !(np_links_sense(l, p) & (NP_S_PREP | NP_S_CONJ | NP_S_AUX))
 		&& np_links_sense(l, p - 1) & NP_S_DET)
@@ -159,7 +161,9 @@ static bool refers(const struct np_links *l, uint32_t lo, uint32_t head)
 	for (i = lo; i < head; i++)
 		if (l->name[i] != NP_NONE)
 			return true;
-	return false;
+	return l->tagged && np_links_sense(l, head) & NP_S_PER
+		&& (lo < head || (head + 1 < l->text->ntokens
+		&& np_links_is(l, head + 1, "of")));
 }
 
 static void add(struct finder *f, uint32_t lo, uint32_t head, unsigned kind)

@@ -202,7 +202,7 @@ static bool may_be_person(const struct people *p, uint32_t i)
 		return m->type != NP_LOC
 			|| !behind_preposition_of_place(p->l, m);
 	if (m->type == NP_PER)
-		return true;
+		return form->count < 3 || unsure(form);
 	if (classes & (NP_LEX_COUNTRY | NP_LEX_ORG | NP_LEX_REGION)
 		|| behind_preposition_of_place(p->l, m))
 		return false;
@@ -252,8 +252,12 @@ static void resolve_bare(struct people *p, uint32_t i, uint32_t part)
 		if (c && c->n == 1 && may_be_person(p, i))
 			who = c->who[0];
 	}
-	if (who != NP_NONE)
-		np_links_join(p->l, who, i);
+	if (who == NP_NONE)
+		return;
+	p->l->group[i].votes[p->l->m[i].type] = 0;
+	p->l->m[i].type = NP_PER;
+	p->l->group[i].votes[NP_PER] = 4;
+	np_links_join(p->l, who, i);
 }
 
 static void note_full(struct people *p, uint32_t i, const struct np_form *form)

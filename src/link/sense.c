@@ -87,11 +87,31 @@ static uint32_t plural(const char *s, size_t n)
 	return f & NP_S_NOUN ? (f & KEPT) | NP_S_MANY : 0;
 }
 
+/* Nouns for people that are made by rule: "pianist", "filmmaker". */
+static uint32_t derived(const char *s, size_t n)
+{
+	static const char *const tails[] = { "ist", "maker", "goer", "holder",
+		"player", "woman", "man" };
+	uint32_t many = 0;
+	size_t i;
+
+	if (n > 6 && s[n - 1] == 's') {
+		n--;
+		many = NP_S_MANY;
+	}
+	for (i = 0; n >= 6 && i < sizeof tails / sizeof *tails; i++)
+		if (ends(s, n, tails[i]) && !ends(s, n, "list"))
+			return NP_S_PER | many | (i == 5 ? NP_S_F : 0);
+	return 0;
+}
+
 uint32_t np_sense_of(const char *low, size_t n)
 {
 	uint32_t f = n ? find(low, n) : 0;
 
-	return f ? f : plural(low, n);
+	if (!f)
+		f = plural(low, n);
+	return f ? f : derived(low, n);
 }
 
 const uint32_t *np_sense_all(np_arena *a, const struct np_text *t)
