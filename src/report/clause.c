@@ -51,18 +51,29 @@ static uint32_t subject_of(const struct np_tree *tree, uint32_t v,
 	return NP_NONE;
 }
 
-/* The noun that a relative clause is about stands for "who", "which". */
+static bool is_relative(const struct np_text *t, uint32_t i)
+{
+	return np_word_is(t, i, "who") || np_word_is(t, i, "which")
+		|| np_word_is(t, i, "that");
+}
+
+/* The noun that a relative clause is about stands for "who", "which": the
+ * clause hangs on it, or else it is the noun right before. */
 static uint32_t antecedent(const struct np_tree *tree, uint32_t v,
 	uint32_t subj)
 {
-	const struct np_text *t = tree->text;
+	uint32_t i;
 
 	if (np_rel(tree, v) == NP_REL_ACL && subj == NP_NONE)
 		return np_tree_head(tree, v);
-	if (np_rel(tree, v) == NP_REL_ACL_RELCL && subj != NP_NONE
-	    && (np_word_is(t, subj, "who") || np_word_is(t, subj, "which")
-		|| np_word_is(t, subj, "that")))
+	if (subj == NP_NONE || !is_relative(tree->text, subj))
+		return subj;
+	if (np_rel(tree, v) == NP_REL_ACL_RELCL)
 		return np_tree_head(tree, v);
+	for (i = subj; i > 0 && i + 3 > subj; i--)
+		if (np_upos(tree, i - 1) == NP_UPOS_NOUN
+		    || np_upos(tree, i - 1) == NP_UPOS_PROPN)
+			return i - 1;
 	return subj;
 }
 

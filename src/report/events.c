@@ -33,15 +33,25 @@ struct state {
 	unsigned cap;
 };
 
-/* Is v a verb of saying whose content is a clause of its own? */
-static bool only_reports(const struct np_tree *tree, uint32_t v)
+/* Is v a verb that only says that something was said?  What was said is the
+ * event, or the quotation tells it. */
+static bool only_reports(const struct np_tree *tree, uint32_t v, np_str lemma)
 {
-	const struct np_word *w = np_word_of(tree->text, v);
+	static const char *const plain[] = { "add", "ask", "comment",
+		"continue", "explain", "note", "observe", "quote", "read",
+		"recall", "remark", "reply", "report", "respond", "say",
+		"state", "tell", "write" };
+	size_t i;
 
-	return np_is_strong_cue(w)
-		&& (np_tree_child(tree, v, NP_REL_CCOMP) != NP_NONE
-		    || np_tree_child(tree, v, NP_REL_PARATAXIS) != NP_NONE
-		    || np_rel(tree, v) == NP_REL_PARATAXIS);
+	if (!np_is_strong_cue(np_word_of(tree->text, v)))
+		return false;
+	if (np_tree_child(tree, v, NP_REL_CCOMP) != NP_NONE)
+		return true;
+	for (i = 0; i < sizeof plain / sizeof *plain; i++)
+		if (strlen(plain[i]) == lemma.len
+		    && !memcmp(plain[i], lemma.ptr, lemma.len))
+			return true;
+	return np_rel(tree, v) == NP_REL_PARATAXIS;
 }
 
 /* How much weight a clause has by its place in the sentence, in percent. */
@@ -55,7 +65,8 @@ static int clause_rank(const struct np_tree *tree, uint32_t v)
 		return 100;
 	case NP_REL_CCOMP:
 		h = np_tree_head(tree, v);
-		return h != NP_NONE && only_reports(tree, h) ? 95 : 60;
+		return h != NP_NONE && np_is_strong_cue(np_word_of(tree->text,
+			h)) ? 95 : 60;
 	case NP_REL_CONJ:
 		return 80;
 	case NP_REL_ACL:
@@ -80,6 +91,9 @@ static float salience(const struct state *st, const np_event *e, uint32_t v)
 		s = s * 40 / 100;
 	if (st->quoted[v])
 		s = s * 20 / 100;
+	if (doc->text.tokens[v].zone == NP_CAPTION
+	    || doc->text.tokens[v].zone == NP_SIGNOFF)
+		s = s * 20 / 100;
 	if (e->when != NP_NONE && s)
 		s += (10000 - s) / 10;
 	return (float)s / 10000;
@@ -92,20 +106,30 @@ static uint32_t entity_at(const struct np_scene *s, uint32_t i)
 	return m == NP_NONE ? NP_NONE : s->doc->mentions[m].entity;
 }
 
+/* "It", "that" and "there" do nothing, unless they are known to stand for
+ * somebody. */
+static bool is_actor(const struct state *st, uint32_t i, uint32_t entity)
+{
+	return np_upos(st->tree, i) != NP_UPOS_PRON || entity != NP_NONE;
+}
+
 static void add_event(struct state *st, uint32_t v)
 {
 	const struct np_text *t = &st->doc->text;
-	struct np_clause cl = np_clause_at(st->tree, v);
 	uint32_t agent = np_tree_child(st->tree, v, NP_REL_OBL_AGENT);
+	struct np_clause cl;
 	np_event e = { .sentence = st->scene->sent[v], .who = NP_NONE,
 		.where = NP_NONE, .when = NP_NONE };
 
 	e.verb = np_verb_lemma(st->doc->arena, np_word_of(t, v));
+	if (only_reports(st->tree, v, e.verb))
+		return;
+	cl = np_clause_at(st->tree, v);
 	e.span = (np_span){ t->tokens[cl.beg].span.beg,
 		t->tokens[cl.end - 1].span.end };
 	e.what = np_tokens_text(st->doc->arena, t, cl.beg, cl.end);
 	e.who = entity_at(st->scene, cl.subject);
-	if (cl.subject != NP_NONE)
+	if (cl.subject != NP_NONE && is_actor(st, cl.subject, e.who))
 		e.whotext = np_phrase_text(st->scene, cl.subject);
 	else if (agent != NP_NONE)
 		e.whotext = np_phrase_text(st->scene, agent);
@@ -248,7 +272,7 @@ void np_events_find(struct np_doc *doc, const struct np_scene *s)
 	memset(st.event, 0xff, doc->text.ntokens * sizeof *st.event);
 	mark_quoted(&st);
 	for (i = 0; i < doc->text.ntokens; i++)
-		if (np_is_predicate(s->tree, i) && !only_reports(s->tree, i))
+		if (np_is_predicate(s->tree, i))
 			add_event(&st, i);
 	give_times(&st);
 	give_places(&st);

@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-#include "report/clause.h"
 #include "report/cues.h"
+#include "report/headline.h"
 #include "base/banned.h"
 
 struct reading {
@@ -41,75 +41,44 @@ static uint32_t find_lead(const struct np_text *t)
 	return line < body ? line : body;
 }
 
-/* The verb of a headline: its root if that is one, else the first one. */
-static uint32_t headline_verb(const struct np_tree *tree, uint32_t beg,
-	uint32_t end)
+/* "Smith and Jones" are two. */
+static bool has_and(const struct np_text *t, uint32_t beg, uint32_t end)
 {
-	uint32_t i, verb = NP_NONE;
+	for (; beg < end; beg++)
+		if (np_word_is(t, beg, "and") || np_char_is(t, beg, "&,"))
+			return true;
+	return false;
+}
 
-	for (i = beg; i < end; i++) {
-		if (!np_is_predicate(tree, i))
-			continue;
-		if (np_rel(tree, i) == NP_REL_ROOT)
-			return i;
-		if (verb == NP_NONE)
-			verb = i;
+/* The name of whoever the phrase in [beg, end) ends with ("Prime Minister Ann
+ * Lee", "the minister"), else the phrase. */
+static np_str actor(const struct reading *r, uint32_t beg, uint32_t end)
+{
+	const struct np_doc *doc = r->doc;
+	const np_mention *m;
+	uint32_t over = r->scene->mention[end - 1];
+
+	if (over != NP_NONE) {
+		m = &doc->mentions[over];
+		if (m->token + m->ntokens == end && m->entity != NP_NONE
+		    && (m->type == NP_PER || m->type == NP_ORG)
+		    && !doc->entities[m->entity].unnamed
+		    && !has_and(&doc->text, beg, m->token))
+			return doc->entities[m->entity].name;
 	}
-	return verb;
-}
-
-/* "Croydon crash: police name victims": the clause is behind the colon, if
- * its verb is. */
-static uint32_t after_colon(const struct np_text *t, uint32_t beg,
-	uint32_t verb)
-{
-	uint32_t i;
-
-	for (i = verb; i-- > beg;)
-		if (np_char_is(t, i, ":|"))
-			return i + 1;
-	return beg;
-}
-
-/* Headlines are followed by the paper's name, or by a second headline. */
-static uint32_t before_tail(const struct np_text *t, uint32_t verb,
-	uint32_t end)
-{
-	uint32_t i;
-
-	for (i = verb + 1; i < end; i++)
-		if (np_char_is(t, i, "|;") || (np_char_is(t, i, "-")
-				&& t->tokens[i].flags & NP_TOK_SPACE))
-			return i;
-	if (np_char_is(t, end - 1, ".") && end > verb + 1)
-		end--;
-	return end;
+	return np_tokens_text(doc->arena, &doc->text, beg, end);
 }
 
 static bool read_headline(struct reading *r)
 {
 	const struct np_text *t = &r->doc->text;
-	np_arena *a = r->doc->arena;
-	np_gist *g = &r->doc->gist;
-	uint32_t beg, end, verb, from;
+	struct np_headline h;
 
-	if (r->headline == NP_NONE)
+	if (r->headline == NP_NONE || !np_headline_read(r->scene,
+			&t->sents[r->headline], &h))
 		return false;
-	beg = t->sents[r->headline].token;
-	end = beg + t->sents[r->headline].ntokens;
-	verb = headline_verb(r->scene->tree, beg, end);
-	if (verb == NP_NONE)
-		return false;
-	beg = after_colon(t, beg, verb);
-	end = before_tail(t, verb, end);
-	from = np_clause_at(r->scene->tree, verb).beg;
-	if (from > beg && np_word_of(t, from - 1)->nlow == 2
-	    && !memcmp(np_word_of(t, from - 1)->low, "to", 2))
-		from--;
-	if (from <= beg)
-		return false;
-	g->who = np_tokens_text(a, t, beg, from);
-	g->what = np_tokens_text(a, t, from, end);
+	r->doc->gist.who = actor(r, h.beg, h.verb);
+	r->doc->gist.what = np_tokens_text(r->doc->arena, t, h.verb, h.end);
 	return true;
 }
 
@@ -133,43 +102,38 @@ static const np_event *main_event(const struct reading *r)
 	return best;
 }
 
-static void read_event(np_gist *g, const np_event *e)
+static void read_event(struct np_doc *doc, const np_event *e)
 {
-	g->who = e->whotext;
-	g->what = e->what;
+	const np_entity *who = e->who == NP_NONE ? NULL
+		: &doc->entities[e->who];
+
+	doc->gist.who = who && !who->unnamed ? who->name : e->whotext;
+	doc->gist.what = e->what;
 }
 
-/* First timex that is a day or a part of one in sentences [from, to). */
-static uint32_t first_time(const struct np_doc *doc, uint32_t from,
-	uint32_t to)
+/* Does it tell a day, a part of one, or a week? */
+static bool is_day(const np_timex *x)
 {
-	uint32_t i, beg, end;
-
-	if (from >= doc->text.nsents)
-		return NP_NONE;
-	if (to > doc->text.nsents)
-		to = doc->text.nsents;
-	beg = doc->text.sents[from].span.beg;
-	end = doc->text.sents[to - 1].span.end;
-	for (i = 0; i < doc->ntimexes; i++)
-		if (doc->timexes[i].span.beg >= beg
-		    && doc->timexes[i].span.end <= end
-		    && doc->timexes[i].value.len >= 7
-		    && (doc->timexes[i].type == NP_TX_DATE
-			|| doc->timexes[i].type == NP_TX_TIME))
-			return i;
-	return NP_NONE;
+	return (x->type == NP_TX_DATE || x->type == NP_TX_TIME)
+		&& x->value.len >= 8
+		&& x->value.ptr[0] >= '0' && x->value.ptr[0] <= '9';
 }
 
 static uint32_t find_when(const struct reading *r, const np_event *e)
 {
-	uint32_t when = NP_NONE;
+	const struct np_doc *doc = r->doc;
+	uint32_t i, from = 0;
 
-	if (e && e->when != NP_NONE && !e->background)
+	if (e && e->when != NP_NONE && !e->background
+	    && is_day(&doc->timexes[e->when]))
 		return e->when;
 	if (r->lead != NP_NONE)
-		when = first_time(r->doc, r->lead, r->lead + 3);
-	return when;
+		from = doc->text.sents[r->lead].span.beg;
+	for (i = 0; i < doc->ntimexes; i++)
+		if (doc->timexes[i].span.beg >= from
+		    && is_day(&doc->timexes[i]))
+			return i;
+	return NP_NONE;
 }
 
 /* First place in [beg, end) of the source. */
@@ -273,7 +237,7 @@ void np_gist_find(struct np_doc *doc, const struct np_scene *scene)
 	r.lead = find_lead(&doc->text);
 	e = main_event(&r);
 	if (!read_headline(&r) && e)
-		read_event(&doc->gist, e);
+		read_event(doc, e);
 	doc->gist.where = find_where(&r, e);
 	doc->gist.when = find_when(&r, e);
 	doc->gist.sentence = compose(&r);

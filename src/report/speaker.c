@@ -79,33 +79,66 @@ static uint32_t guess(const struct np_scene *s, uint32_t v, uint32_t beg,
 	return i;
 }
 
+/* Head of the noun phrase that begins at i, before end. */
+static uint32_t noun_behind(const struct np_scene *s, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++)
+		if (is_name_or_noun(s->tree, i))
+			return i;
+	return NP_NONE;
+}
+
+/* "..., according to the police": no verb, but it is one in all but name. */
+static bool is_according(const struct np_text *t, uint32_t i)
+{
+	return i + 2 < t->ntokens && np_word_is(t, i, "according")
+		&& np_word_is(t, i + 1, "to");
+}
+
+/* Who says it, if v in the window [beg, end) is the cue? */
+static uint32_t who_says(const struct np_scene *s, uint32_t v, uint32_t beg,
+	uint32_t end, enum np_where where)
+{
+	bool passive;
+	uint32_t subj;
+
+	if (is_according(&s->doc->text, v))
+		return noun_behind(s, v + 2, end);
+	subj = np_subject(s->tree, v, &passive);
+	if (subj == NP_NONE)
+		return guess(s, v, beg, where == NP_AFTER ? end : v);
+	/* "..., the official told AFP": a subject behind the verb is not one
+	 * where something stands before it. */
+	if (where == NP_AFTER && (subj < beg || subj >= end
+			|| (subj > v && v > beg + 1)))
+		return guess(s, v, beg, end);
+	return subj;
+}
+
 /* Take v in the window [beg, end) for the cue. */
 static struct np_said take(const struct np_scene *s, uint32_t v,
 	uint32_t beg, uint32_t end, enum np_where where)
 {
 	struct np_said out = nobody;
-	bool passive;
-	uint32_t subj = np_subject(s->tree, v, &passive);
+	uint32_t who = who_says(s, v, beg, end, where);
 
 	out.cue = v;
 	out.cue_end = v + 1;
 	out.where = (uint8_t)where;
-	/* "..., the official told AFP": a subject behind the verb is not one
-	 * where something stands before it. */
-	if (subj == NP_NONE || (where == NP_AFTER && (subj < beg || subj >= end
-			|| (subj > v && v > beg + 1))))
-		subj = guess(s, v, beg, where == NP_AFTER ? end : v);
-	if (subj != NP_NONE)
-		phrase(s, subj, &out);
+	if (who != NP_NONE)
+		phrase(s, who, &out);
 	return out;
 }
 
 static bool can_cue(const struct np_scene *s, uint32_t i, bool beside)
 {
 	const struct np_word *w = np_word_of(&s->doc->text, i);
+	unsigned pos = np_upos(s->tree, i);
 
-	if (np_upos(s->tree, i) == NP_UPOS_NOUN || np_upos(s->tree, i) == NP_UPOS_ADJ
-	    || np_upos(s->tree, i) == NP_UPOS_PROPN)
+	if (is_according(&s->doc->text, i))
+		return beside;
+	if (pos == NP_UPOS_NOUN || pos == NP_UPOS_ADJ || pos == NP_UPOS_PROPN
+	    || (i && np_char_is(&s->doc->text, i - 1, "-"))) /* so-called */
 		return false;
 	return beside ? np_is_cue(w) : np_is_strong_cue(w);
 }

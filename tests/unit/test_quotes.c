@@ -1,0 +1,119 @@
+/* Quotation marks, cues and speakers, on sentences written for the purpose.
+ * A quotation is shown as KIND SPEAKER/CUE [part][part]. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <newsparse.h>
+
+#include "base/buf.h"
+
+static const struct {
+	const char *description, *text, *want;
+} cases[] = {
+	{ "cue behind, inverted",
+		"\"It is not true,\" said the minister.",
+		"direct the minister/said [It is not true]\n" },
+	{ "cue behind, name first",
+		"\"We will appeal,\" Ann Lee told reporters on Monday.",
+		"direct Ann Lee/told [We will appeal]\n" },
+	{ "curly marks, cue before",
+		"Ann Lee said: \xE2\x80\x9CThe talks have failed.\xE2\x80\x9D",
+		"direct Ann Lee/said [The talks have failed.]\n" },
+	{ "broken by its cue",
+		"\"We will,\" Mary Hill said, \"not yield to this.\"",
+		"direct Mary Hill/said [We will][not yield to this.]\n" },
+	{ "two sentences around one cue",
+		"\"We lost,\" said Mary Hill. \"It was not our day.\"",
+		"direct Mary Hill/said [We lost][It was not our day.]\n" },
+	{ "a phrase in marks is mixed",
+		"Ann Lee said the plan was \"a complete disaster\" for us.",
+		"mixed Ann Lee/said [a complete disaster]\n" },
+	{ "irony is no quotation",
+		"The so-called \"experts\" met in Paris on Monday.", "" },
+	{ "a nickname is no quotation",
+		"Robert \"Shorty\" Hill was arrested in Boston.", "" },
+	{ "the title of a work is none (spoken of, not said)",
+		"His book \"The Long Road Home\" was published in May.", "" },
+	{ "two paragraphs, one closing mark",
+		"\"We have begun,\" said Ann Lee.\n\n\"The first part is done.\n\n"
+		"\"The second will follow soon.\"\n",
+		"direct Ann Lee/said [We have begun]\n"
+		"direct Ann Lee/ [The first part is done.]"
+		"[The second will follow soon.]\n" },
+	{ "an unmatched mark stays in its paragraph",
+		"He measured 5 feet 6\" on Monday.\n\n"
+		"\"I am tall,\" said Ann Lee.\n",
+		"direct Ann Lee/said [I am tall]\n" },
+	{ "according to",
+		"\"The road is closed until May,\" according to the police.",
+		"direct the police/according [The road is closed until May]\n" },
+	{ "nothing quoted", "", "" },
+	{ "marks only", "\" \" \" \"", "" },
+	{ "closing marks only", "\xE2\x80\x9D \xE2\x80\x9D x\xE2\x80\x9D", "" },
+};
+
+static void show(np_buf *b, const np_doc *doc, np_span s)
+{
+	np_str t = np_doc_text(doc, s);
+
+	np_buf_add(b, t.ptr, t.len);
+}
+
+static void show_quote(np_buf *b, const np_doc *doc, const np_quote *q)
+{
+	static const char *const kinds[] = { "direct", "mixed", "indirect" };
+	uint32_t i;
+
+	np_buf_adds(b, kinds[q->kind]);
+	np_buf_addc(b, ' ');
+	show(b, doc, q->speaker);
+	np_buf_addc(b, '/');
+	show(b, doc, q->cue);
+	np_buf_addc(b, ' ');
+	for (i = 0; i < (q->nparts ? q->nparts : 1); i++) {
+		np_buf_addc(b, '[');
+		show(b, doc, q->nparts ? q->parts[i] : q->span);
+		np_buf_addc(b, ']');
+	}
+	np_buf_addc(b, '\n');
+}
+
+static void quotes(void **state)
+{
+	np_buf b = NP_BUF_INIT;
+	np_model *model;
+	np_ctx *ctx;
+	const np_doc *doc;
+	const np_quote *q;
+	size_t i, k, n;
+
+	(void)state;
+	assert_int_equal(np_model_open(&model, NULL), NP_OK);
+	assert_int_equal(np_ctx_new(&ctx, model), NP_OK);
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_int_equal(np_analyze(ctx, cases[i].text,
+			strlen(cases[i].text), NULL, &doc), NP_OK);
+		np_buf_clear(&b);
+		q = np_doc_quotes(doc, &n);
+		for (k = 0; k < n; k++)
+			show_quote(&b, doc, &q[k]);
+		if (strcmp(b.ptr, cases[i].want))
+			print_message("%s\n", cases[i].description);
+		assert_string_equal(b.ptr, cases[i].want);
+	}
+	np_buf_free(&b);
+	np_ctx_free(ctx);
+	np_model_free(model);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(quotes) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
