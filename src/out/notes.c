@@ -206,6 +206,7 @@ static const uint8_t *find_asides(const struct np_doc *doc)
 	return aside;
 }
 
+/* [E] NP_SPEAKS, NP_ACTS. */
 static const uint8_t *find_active(const struct np_doc *doc)
 {
 	uint8_t *active = NP_NEW(doc->arena, uint8_t, doc->nentities);
@@ -213,10 +214,10 @@ static const uint8_t *find_active(const struct np_doc *doc)
 
 	for (i = 0; i < doc->nquotes; i++)
 		if (doc->quotes[i].entity < doc->nentities)
-			active[doc->quotes[i].entity] = 1;
+			active[doc->quotes[i].entity] |= NP_SPEAKS;
 	for (i = 0; i < doc->nevents; i++)
 		if (doc->events[i].who < doc->nentities)
-			active[doc->events[i].who] = 1;
+			active[doc->events[i].who] |= NP_ACTS;
 	return active;
 }
 
@@ -335,12 +336,32 @@ int32_t np_note_event_day(const struct np_reader *r, const np_event *e)
 	return day + (e->modality == NP_FUTURE || e->modality == NP_PLANNED);
 }
 
+/* Says who without saying it. */
+static bool is_pronoun(np_str s)
+{
+	static const char *const pronouns[] = { "who", "which", "that", "it",
+		"he", "she", "they", "we", "i", "you", "this", "these",
+		"those", "there", "what", "one", "whom", "whose", "all" };
+	size_t i;
+
+	for (i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+		if (np_words_within(np_str_of(pronouns[i]), s))
+			return true;
+	return false;
+}
+
 np_str np_note_event(struct np_reader *r, const np_event *e)
 {
 	size_t mark = r->o->b->len;
+	np_str who = e->whotext;
 
-	add(r, e->whotext);
-	if (e->whotext.len && e->what.len)
+	if (who.len && is_pronoun(who)) {
+		if (e->who >= r->doc->nentities)
+			return NP_NO_STR;
+		who = r->doc->entities[e->who].name;
+	}
+	add(r, who);
+	if (who.len && e->what.len)
 		adds(r, " ");
 	add(r, e->what);
 	return np_clean(r->a, np_take(r->o, mark));
@@ -481,19 +502,30 @@ static bool begins_sentence(np_str s, uint32_t at)
 			&& (s.ptr[at + 1] < 'a' || s.ptr[at + 1] > 'z'));
 }
 
+static bool ends_clause(np_str s)
+{
+	static const char *const marks[] = { ".", "!", "?", ":", ";",
+		"\xE2\x80\xA6", "\xE2\x80\x94" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+		n = strlen(marks[i]);
+		if (s.len >= n && !memcmp(s.ptr + s.len - n, marks[i], n))
+			return true;
+	}
+	return !s.len;
+}
+
 /* A piece of a quote.  The comma at its end led over to "he said"; what
  * follows, at `next`, says what it would have been. */
 static void add_piece(struct np_reader *r, np_span span, uint32_t next)
 {
 	np_str s = np_span_text(r->doc, span);
-	bool comma = false;
 
-	while (s.len && (s.ptr[s.len - 1] == ',' || s.ptr[s.len - 1] == ' ')) {
-		comma |= s.ptr[s.len - 1] == ',';
+	while (s.len && (s.ptr[s.len - 1] == ',' || s.ptr[s.len - 1] == ' '))
 		s.len--;
-	}
 	add(r, s);
-	if (comma && next != NP_NONE)
+	if (next != NP_NONE && !ends_clause(s))
 		adds(r, begins_sentence(r->doc->text.source, next) ? "." :
 			",");
 }

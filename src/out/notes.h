@@ -13,12 +13,15 @@
 
 #include "out/layout.h"
 
+#define NP_SPEAKS 1u /* is quoted */
+#define NP_ACTS 2u /* is the who of an event */
+
 struct np_reader {
 	struct np_out *o;
 	np_arena *a;
 	const struct np_doc *doc;
 	const uint8_t *aside; /* [E] only in bylines and sign-offs */
-	const uint8_t *active; /* [E] does something, or says something */
+	const uint8_t *active; /* [E] NP_SPEAKS, NP_ACTS */
 	np_str dateline; /* its place */
 	int32_t year; /* of publication, 0: unknown */
 	bool any; /* a block was printed */
@@ -83,6 +86,7 @@ np_str np_note_degrees(struct np_reader *r, const np_place *p, int32_t n,
 int32_t np_note_event_day(const struct np_reader *r, const np_event *e);
 int32_t np_note_date_day(const np_timex *t);
 
+/* Empty when it does not say who. */
 np_str np_note_event(struct np_reader *r, const np_event *e);
 np_str np_note_event_when(struct np_reader *r, const np_event *e);
 

@@ -18,7 +18,9 @@
 #define MAX_PEOPLE 10
 #define MAX_ORGS 8
 #define MAX_UNNAMED 4
-#define MAX_EVENTS 10
+#define MAX_EVENTS 8
+#define FAINT 0.3f /* share of the main event's salience that is too little */
+#define MAX_SAYS 32 /* bytes that say only that something was said */
 #define MAX_PLACES 10
 #define MAX_DATES 10
 #define MAX_QUOTES 8
@@ -125,14 +127,17 @@ static enum group group_of(const np_entity *e)
 	return e->type == NP_PER ? PEOPLE : ORGS;
 }
 
-/* Who has no name is listed when it matters to the story. */
-static bool is_who(const struct np_reader *r, uint32_t e)
+/* Who has no name is listed where the story is told by it or of it. */
+static bool is_who(const struct np_reader *r, uint32_t i)
 {
-	uint8_t type = r->doc->entities[e].type;
+	const np_entity *e = &r->doc->entities[i];
 
-	return np_note_shown(r, e) && (type == NP_PER || type == NP_ORG)
-		&& (!r->doc->entities[e].unnamed || r->active[e]
-			|| r->o->pick.count[e] > 1);
+	if (!np_note_shown(r, i))
+		return false;
+	if (e->type == NP_ORG)
+		return !e->unnamed || r->active[i] & NP_SPEAKS;
+	return e->type == NP_PER && (!e->unnamed || r->active[i]
+		|| r->o->pick.count[i] > 1);
 }
 
 /* Rows of one group; returns how many were left out. */
@@ -221,30 +226,71 @@ static void event_row(struct np_reader *r, struct np_grid *g, const np_event *e)
 		cell[2] = place;
 }
 
+/* "told AFP", "said on Wednesday": what was said is noted elsewhere. */
+static bool only_says(const np_event *e)
+{
+	static const char *const verbs[] = { "say", "tell", "add", "ask" };
+	size_t i;
+
+	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (np_same(e->verb, np_str_of(verbs[i])))
+			return e->what.len < MAX_SAYS;
+	return false;
+}
+
+/* One line for what somebody does in a sentence; [n] rows by salience. */
+static uint32_t drop_asides(struct np_reader *r, struct row *rows, uint32_t n)
+{
+	const np_event *e = r->doc->events;
+	uint32_t i, k, kept = 0;
+
+	for (i = 0; i < n && kept <= MAX_EVENTS; i++) {
+		const np_event *x = &e[rows[i].index];
+
+		for (k = 0; k < kept; k++)
+			if (e[rows[k].index].sentence == x->sentence
+				&& e[rows[k].index].who == x->who)
+				break;
+		if (k == kept && x->salience >= rows[0].salience * FAINT
+			&& !only_says(x) && np_note_event(r, x).len)
+			rows[kept++] = rows[i];
+	}
+	return kept;
+}
+
+/* The headline has been read already. */
+static bool in_headline(const struct np_doc *doc, const np_event *e)
+{
+	uint32_t token = doc->text.sents[e->sentence].token;
+
+	return doc->text.tokens[token].zone == NP_HEADLINE;
+}
+
 /* The most salient events of the kind, in the order they happened. */
 static void events(struct np_reader *r, const char *name, bool background)
 {
 	const struct np_doc *doc = r->doc;
 	struct np_grid g = {
-		.column = { { part_of_width(r, 28), 2, false, 0 },
+		.column = { { part_of_width(r, 24), 2, false, 0 },
 			{ 0, 3, false, NP_PLAIN },
 			{ part_of_width(r, 22), 2, false, NP_PAINT_LOC } },
 		.ncolumns = 3, .flex = 1, .flexmin = 24 };
 	struct row *rows = NP_NEW(r->a, struct row, doc->nevents);
-	uint32_t i, n = 0, limit;
+	uint32_t i, n = 0;
 
 	for (i = 0; i < doc->nevents; i++)
-		if (doc->events[i].background == background)
+		if (doc->events[i].background == background
+			&& !in_headline(doc, &doc->events[i]))
 			rows[n++] = (struct row){ i,
 				np_note_event_day(r, &doc->events[i]),
 				doc->events[i].salience };
-	limit = capped(n, MAX_EVENTS);
 	np_sort(r->a, rows, n, sizeof *rows, by_salience);
-	np_sort(r->a, rows, limit, sizeof *rows, by_day);
-	np_grid_init(&g, r->a, limit);
-	for (i = 0; i < limit; i++)
+	n = capped(drop_asides(r, rows, n), MAX_EVENTS);
+	np_sort(r->a, rows, n, sizeof *rows, by_day);
+	np_grid_init(&g, r->a, n);
+	for (i = 0; i < n; i++)
 		event_row(r, &g, &doc->events[rows[i].index]);
-	block(r, name, &g, n - limit);
+	block(r, name, &g, 0);
 }
 
 /* -- Where ----------------------------------------------------------------- */

@@ -193,6 +193,13 @@ static void add_year(np_buf *b, int32_t year, int32_t thisyear)
 	np_buf_addi(b, year);
 }
 
+static void add_month(np_buf *b, int32_t month, enum np_say_form form)
+{
+	const char *name = months[month];
+
+	np_buf_add(b, name, form == NP_SAY_SHORT ? 3 : strlen(name));
+}
+
 static void add_weekday(np_buf *b, int32_t weekday, enum np_say_form form)
 {
 	const char *name = weekdays[weekday];
@@ -209,25 +216,28 @@ static void add_day(np_buf *b, np_date d, enum np_say_form form,
 	}
 	np_buf_addi(b, d.day);
 	np_buf_addc(b, ' ');
-	np_buf_adds(b, months[d.month]);
+	add_month(b, d.month, form);
 	add_year(b, d.year, thisyear);
 }
 
 /* "30 July - 5 August 2012", "4 - 10 May", "31 December 2012 - ...". */
 static void add_range(np_buf *b, int32_t first, int32_t last,
-	int32_t thisyear)
+	enum np_say_form form, int32_t thisyear)
 {
 	np_date from = np_date_of(first), to = np_date_of(last);
 
 	np_buf_addi(b, from.day);
 	if (from.month != to.month) {
 		np_buf_addc(b, ' ');
-		np_buf_adds(b, months[from.month]);
+		add_month(b, from.month, form);
 	}
 	if (from.year != to.year)
 		add_year(b, from.year, thisyear);
 	np_buf_adds(b, " \xE2\x80\x93 ");
-	add_day(b, to, NP_SAY_SHORT, thisyear);
+	np_buf_addi(b, to.day);
+	np_buf_addc(b, ' ');
+	add_month(b, to.month, form);
+	add_year(b, to.year, thisyear);
 }
 
 static bool monday(const struct when *w, int32_t *day)
@@ -252,15 +262,26 @@ static void add_in_week(np_buf *b, const struct when *w,
 		add_day(b, np_date_of(day + w->day - 1), form, thisyear);
 	} else {
 		add_range(b, w->shape == WEEKEND ? day + 5 : day, day + 6,
-			thisyear);
+			form, thisyear);
 	}
 }
 
-static void add_part(np_buf *b, const char *ordinal, const char *name,
-	const struct when *w, int32_t thisyear)
+/* "second quarter of 2012", or "Q2 2012". */
+static void add_part(np_buf *b, const struct when *w, enum np_say_form form,
+	int32_t thisyear)
 {
-	np_buf_adds(b, ordinal);
-	np_buf_adds(b, name);
+	static const char *const nth[] = { "", "first ", "second ", "third ",
+		"fourth " };
+	bool half = w->shape == HALF;
+
+	if (form == NP_SAY_SHORT) {
+		np_buf_addc(b, half ? 'H' : 'Q');
+		np_buf_addi(b, w->n);
+		add_year(b, w->year, thisyear);
+		return;
+	}
+	np_buf_adds(b, nth[w->n]);
+	np_buf_adds(b, half ? "half" : "quarter");
 	if (w->year >= 0 && w->year != thisyear)
 		np_buf_adds(b, " of");
 	add_year(b, w->year, thisyear);
@@ -269,9 +290,6 @@ static void add_part(np_buf *b, const char *ordinal, const char *name,
 static void add_date(np_buf *b, const struct when *w, enum np_say_form form,
 	int32_t thisyear)
 {
-	static const char *const nth[] = { "", "first ", "second ", "third ",
-		"fourth " };
-
 	switch (w->shape) {
 	case CENTURY:
 		add_ordinal(b, w->year + 1);
@@ -285,7 +303,8 @@ static void add_date(np_buf *b, const struct when *w, enum np_say_form form,
 		np_buf_addi(b, w->year);
 		break;
 	case MONTH:
-		np_buf_adds(b, months[w->n]);
+		add_month(b, w->n, w->year < 0 || w->year == thisyear ?
+			NP_SAY_LIST : form);
 		add_year(b, w->year, thisyear);
 		break;
 	case DAY:
@@ -297,10 +316,8 @@ static void add_date(np_buf *b, const struct when *w, enum np_say_form form,
 		add_in_week(b, w, form, thisyear);
 		break;
 	case QUARTER:
-		add_part(b, nth[w->n], "quarter", w, thisyear);
-		break;
 	case HALF:
-		add_part(b, nth[w->n], "half", w, thisyear);
+		add_part(b, w, form, thisyear);
 		break;
 	case SEASON:
 		np_buf_adds(b, seasons[w->n]);
@@ -454,7 +471,9 @@ static bool add_moment(np_buf *b, np_str value, enum np_say_form form,
 	add_date(b, &w, form, thisyear);
 	if (!w.time.len)
 		return w.shape != TIME_ONLY;
-	if (w.shape != TIME_ONLY)
+	if (w.shape == WEEKDAY && w.year < 0)
+		np_buf_addc(b, ' ');
+	else if (w.shape != TIME_ONLY)
 		np_buf_adds(b, ", ");
 	return add_time(b, w.time);
 }

@@ -9,7 +9,7 @@
 enum np_say_form {
 	NP_SAY_LONG, /* Tuesday 14 May 2019 */
 	NP_SAY_LIST, /* Tue 14 May 2019 */
-	NP_SAY_SHORT /* 14 May 2019 */
+	NP_SAY_SHORT /* 14 Jul 2019, Q2 2019 */
 };
 
 /* Append a value in words, without the year where it is thisyear (0: always

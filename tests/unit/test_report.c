@@ -467,6 +467,7 @@ static const struct {
 		"Wed 25 July, 08:30" },
 	{ "XXXX-07-03", "", "3 July", "3 July" },
 	{ "XXXX-WXX-2", "", "Tuesday", "Tuesday" },
+	{ "XXXX-WXX-7TNI", "", "Sunday night", "Sunday night" },
 	{ "XXXX-02-29", "", "29 February", "29 February" },
 	{ "199", "END", "late 1990s", "late 1990s" },
 	{ "20", "", "21st century", "21st century" },
