@@ -62,28 +62,34 @@ static void compare(const struct np_text *t, const np_mention *m, uint32_t n,
 		fail_msg("%s: not found: %s", what, want);
 }
 
+static void analyse(np_arena *a, const struct np_lex *lex, const char *text,
+	struct np_text *t, np_mention **mentions, uint32_t *n)
+{
+	struct np_hit *hits;
+	uint32_t nhits;
+
+	np_arena_reset(a);
+	if (setjmp(a->fail))
+		fail_msg("out of memory");
+	np_text_read(t, a, text, strlen(text), (np_str){ NULL, 0 });
+	np_lex_find(lex, a, t, &hits, &nhits);
+	np_baseline_find(lex, a, t, hits, nhits, mentions, n);
+}
+
 static void finds(void **state)
 {
 	np_model *model;
 	np_arena a;
 	struct np_text t;
-	struct np_hit *hits;
 	np_mention *mentions;
-	uint32_t nhits, n;
+	uint32_t n;
 	size_t i;
 
 	(void)state;
 	np_arena_init(&a);
 	assert_int_equal(np_model_open(&model, NULL), NP_OK);
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		np_arena_reset(&a);
-		if (setjmp(a.fail))
-			fail_msg("out of memory");
-		np_text_read(&t, &a, cases[i].text, strlen(cases[i].text),
-			(np_str){ NULL, 0 });
-		np_lex_find(&model->lex, &a, &t, &hits, &nhits);
-		np_baseline_find(&model->lex, &a, &t, hits, nhits, &mentions,
-			&n);
+		analyse(&a, &model->lex, cases[i].text, &t, &mentions, &n);
 		compare(&t, mentions, n, cases[i].what, cases[i].want);
 	}
 	np_model_free(model);

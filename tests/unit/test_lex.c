@@ -113,6 +113,18 @@ static void compare(const struct np_text *t, const struct np_hit *hits,
 		fail_msg("%s: not found: %s", what, want);
 }
 
+/* Tokens and hits of the text. */
+static void analyse(struct fixture *f, const struct np_lex *lex,
+	const char *text, struct np_text *t, struct np_hit **hits,
+	uint32_t *n)
+{
+	np_arena_reset(&f->arena);
+	if (setjmp(f->arena.fail))
+		fail_msg("out of memory");
+	np_text_read(t, &f->arena, text, strlen(text), (np_str){ NULL, 0 });
+	np_lex_find(lex, &f->arena, t, hits, n);
+}
+
 static void finds(void **state)
 {
 	struct fixture *f = *state;
@@ -122,12 +134,7 @@ static void finds(void **state)
 	size_t i;
 
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		np_arena_reset(&f->arena);
-		if (setjmp(f->arena.fail))
-			fail_msg("out of memory");
-		np_text_read(&t, &f->arena, cases[i].text,
-			strlen(cases[i].text), (np_str){ NULL, 0 });
-		np_lex_find(&f->model->lex, &f->arena, &t, &hits, &n);
+		analyse(f, &f->model->lex, cases[i].text, &t, &hits, &n);
 		compare(&t, hits, n, cases[i].what, cases[i].want);
 	}
 }
@@ -163,12 +170,7 @@ static void knows_places(void **state)
 	size_t i;
 
 	for (i = 0; i < sizeof places / sizeof *places; i++) {
-		np_arena_reset(&f->arena);
-		if (setjmp(f->arena.fail))
-			fail_msg("out of memory");
-		np_text_read(&t, &f->arena, places[i].text,
-			strlen(places[i].text), (np_str){ NULL, 0 });
-		np_lex_find(lex, &f->arena, &t, &hits, &n);
+		analyse(f, lex, places[i].text, &t, &hits, &n);
 		assert_int_equal(n, 1);
 		k = 0;
 		do {
@@ -218,10 +220,7 @@ static void absent(void **state)
 	uint32_t n;
 
 	assert_int_equal(np_lex_open(&lex, (np_blob){ NULL, 0 }), NP_OK);
-	if (setjmp(f->arena.fail))
-		fail_msg("out of memory");
-	np_text_read(&t, &f->arena, "Paris", 5, (np_str){ NULL, 0 });
-	np_lex_find(&lex, &f->arena, &t, &hits, &n);
+	analyse(f, &lex, "Paris", &t, &hits, &n);
 	assert_int_equal(n, 0);
 	assert_int_equal(np_lex_candidate(&lex, 0, 0), NP_NONE);
 }
