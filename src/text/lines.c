@@ -105,5 +105,5 @@ void np_lines_read(struct np_lines *l, const char *s, uint32_t n)
 		return;
 	walk(&c, s, n, true);
 	l->width = c.width;
-	l->wrapped = c.pairs && c.full * 2 >= c.pairs && c.open * 3 >= c.pairs;
+	l->wrapped = c.pairs >= 2 && c.full * 2 >= c.pairs && c.open * 3 >= c.pairs;
 }

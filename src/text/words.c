@@ -58,7 +58,22 @@ static const char *const lists[NP_WL_COUNT] = {
 		" sunday january february march april may june july august"
 		" september october november december jan. feb. mar. apr. jun."
 		" jul. aug. sept. sep. oct. nov. dec. mon tue tues wed thu"
-		" thur thurs fri sat sun ",
+		" thur thurs fri sat sun jan feb mar apr jun jul aug sept"
+		" sep oct nov dec ",
+	[NP_WL_LABEL] = " latest update updated correction corrected exclusive watch"
+		" analysis opinion note breaking editor question q a read"
+		" video live photo photos file image answer insight factbox"
+		" timeline instant review editorial in on i we it he she"
+		" host reporter interviewer moderator announcer and but so"
+		" if what why how this that no yes ",
+	[NP_WL_PHOTO] = " photo photos image images picture pictures caption"
+		" file photograph pic getty ",
+	[NP_WL_DESK] = " reporting writing editing compiled written edited"
+		" produced reported ",
+	[NP_WL_GIVE] = " contributed contributing ",
+	[NP_WL_THIS] = " this ",
+	[NP_WL_NAMEJOINT] = " and of for in at the with de van von la el al bin"
+		" special to ",
 };
 
 /* A word of n bytes with a blank on either side. */

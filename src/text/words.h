@@ -16,6 +16,12 @@ enum np_wordlist {
 	NP_WL_DOMAIN, /* last part of a host or file name */
 	NP_WL_STARTER, /* capitalised, most likely begins a sentence */
 	NP_WL_DAY, /* day of the week or month */
+	NP_WL_LABEL, /* stands before a colon or dash, and is no place */
+	NP_WL_PHOTO, /* begins or marks a caption */
+	NP_WL_DESK, /* with "by" behind it, a credit: "Reporting by" */
+	NP_WL_GIVE, /* "contributed to" */
+	NP_WL_THIS, /* "this report" */
+	NP_WL_NAMEJOINT, /* lower-case words in a byline */
 	NP_WL_COUNT
 };
 

@@ -1,13 +1,419 @@
-/* First version: the title is a headline, all else is body. */
+/* Headline, byline, dateline, caption, sign-off: told by where a paragraph
+ * stands and by how it is written.
+ *
+ *	Dockers end nine-day strike at Port of Mombasa        headline
+ *	By Grace Njoroge                                      byline
+ *	NAIROBI, May 14 (Reuters) - The government said ...   dateline | body
+ *	...
+ *	(Reporting by Grace Njoroge; editing by Jo Hall)      sign-off
+ *
+ * The text is taken block by block: a block is a paragraph, or one sentence
+ * at its start that ends without a mark (a headline whose line end was lost).
+ * Before the body begins, a block may be of the head; behind that only
+ * captions, sign-offs and datelines of further reports are looked for.
+ *
+ * A dateline is parsed by a small grammar, each part at most once and in any
+ * order behind the place:
+ *
+ *	place {, region | , date | (agency) | agency} mark
+ *
+ * The place must be in capitals, or be followed by a date or an agency. */
 #include "text/zones.h"
 
+#include <stdbool.h>
+#include <string.h>
+
+#include "text/chars.h"
+#include "text/words.h"
 #include "base/banned.h"
+
+#define LONGEST_DATELINE 28u
+#define LONGEST_HEADLINE 40u
+#define LONGEST_BYLINE 30u
+#define LONGEST_CAPTION 80u
+
+struct reader {
+	struct np_text *t;
+	bool body; /* it has begun */
+	bool headline; /* there is one */
+	bool first; /* still in the first paragraph */
+	uint32_t blocks;
+};
+
+/* -- Tokens ---------------------------------------------------------------- */
+
+static const struct np_word *word(const struct np_text *t, uint32_t i)
+{
+	return np_word_of(t, i);
+}
+
+static bool in_list(const struct np_text *t, uint32_t i, enum np_wordlist list)
+{
+	const struct np_word *w = word(t, i);
+
+	return np_word_in(list, (const unsigned char *)w->s, w->n);
+}
+
+static bool is_low(const struct np_text *t, uint32_t i, const char *s)
+{
+	const struct np_word *w = word(t, i);
+
+	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
+}
+
+static uint32_t codepoint(const struct np_text *t, uint32_t i)
+{
+	const struct np_word *w = word(t, i);
+
+	if (!w->n || np_byte_class[(unsigned char)w->s[0]] == NP_C_BLANK)
+		return 0;
+	return np_char_at((const unsigned char *)w->s, 0, w->n).cp;
+}
+
+static bool is_dash(const struct np_text *t, uint32_t i)
+{
+	uint32_t c = codepoint(t, i);
+
+	return (c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2015))
+		&& !(word(t, i)->shape & (NP_W_ALPHA | NP_W_DIGIT));
+}
+
+/* A word in capitals, or an abbreviation or single letter that could be. */
+static bool is_upper(const struct np_text *t, uint32_t i)
+{
+	const struct np_word *w = word(t, i);
+
+	return (w->shape & NP_W_UPPER)
+		|| (w->shape & NP_W_CAP && w->n <= 2);
+}
+
+static bool is_capital(const struct np_text *t, uint32_t i)
+{
+	return word(t, i)->shape & NP_W_CAP;
+}
+
+static void set(struct np_text *t, uint32_t i, uint32_t end, uint8_t zone)
+{
+	for (; i < end; i++)
+		t->tokens[i].zone = zone;
+}
+
+/* -- Dateline -------------------------------------------------------------- */
+
+struct dateline {
+	uint32_t i, end;
+	bool upper, date, agency, region;
+};
+
+/* "May 14", "14 May", "Tuesday", "July 21, 2017" */
+static bool take_date(const struct np_text *t, struct dateline *d)
+{
+	uint32_t i = d->i, names = 0, numbers = 0;
+
+	for (; i < d->end && i < d->i + 8; i++) {
+		if (in_list(t, i, NP_WL_DAY))
+			names++;
+		else if (t->tokens[i].kind == NP_NUMBER)
+			numbers++;
+		else if (codepoint(t, i) != ',' || i + 1 >= d->end
+				|| !(in_list(t, i + 1, NP_WL_DAY)
+				|| t->tokens[i + 1].kind == NP_NUMBER))
+			break;
+	}
+	if (!names || numbers > 3)
+		return false;
+	d->i = i;
+	return d->date = true;
+}
+
+/* "(AP)", "(Reuters)", "(Xinhua / VNA)" */
+static bool take_agency(const struct np_text *t, struct dateline *d)
+{
+	uint32_t i = d->i + 1;
+
+	if (codepoint(t, d->i) != '(')
+		return false;
+	while (i < d->end && i < d->i + 8 && codepoint(t, i) != ')'
+			&& !is_dash(t, i)) /* "(R-Ariz.)" */
+		i++;
+	if (i >= d->end || codepoint(t, i) != ')' || i == d->i + 1)
+		return false;
+	if (!is_capital(t, d->i + 1))
+		return false;
+	d->i = i + 1;
+	return d->agency = true;
+}
+
+/* Words of a name from d->i on, all in capitals if upper; how many. */
+static uint32_t take_name(const struct np_text *t, struct dateline *d,
+	bool upper, uint32_t most)
+{
+	uint32_t i = d->i, n = 0;
+
+	for (; i < d->end && n < most; i++) {
+		if (upper ? !is_upper(t, i) : !is_capital(t, i)) {
+			/* "Port-au-Prince", "Coeur d'Alene" */
+			if (!n || !is_dash(t, i) || i + 1 >= d->end
+					|| t->tokens[i].flags & NP_TOK_SPACE)
+				break;
+			continue;
+		}
+		if (in_list(t, i, NP_WL_DAY) && n)
+			break;
+		n++;
+	}
+	d->i = i;
+	return n;
+}
+
+/* The mark between dateline and text. */
+static bool take_mark(const struct np_text *t, struct dateline *d, bool early)
+{
+	uint32_t c;
+
+	if (d->i >= d->end)
+		return d->date || d->agency;
+	c = codepoint(t, d->i);
+	if (is_dash(t, d->i) && t->tokens[d->i].span.end
+			!= t->tokens[d->i].span.beg) {
+		while (d->i < d->end && is_dash(t, d->i))
+			d->i++;
+		return d->i >= d->end || !(word(t, d->i)->shape & NP_W_ALPHA)
+			|| is_capital(t, d->i) || d->date || d->agency;
+	}
+	if (c == '|' && word(t, d->i)->n == 1) {
+		d->i++;
+		return true;
+	}
+	if (c == ':' && d->upper && (early || d->date || d->agency)) {
+		d->i++;
+		return true;
+	}
+	return d->upper && d->agency;
+}
+
+/* End of the dateline that begins with token i of a block; i: there is none.
+ * early: the body has not begun. */
+static uint32_t dateline_end(const struct np_text *t, uint32_t i, uint32_t end,
+	bool early)
+{
+	struct dateline d = { i, end, true, false, false, false };
+
+	if (d.end - i > LONGEST_DATELINE)
+		d.end = i + LONGEST_DATELINE;
+	if (in_list(t, i, NP_WL_LABEL) || in_list(t, i, NP_WL_DAY))
+		return i;
+	if (!take_name(t, &d, true, 4) || word(t, i)->n < 3) {
+		d.upper = false;
+		d.i = i;
+		if (!take_name(t, &d, false, 4))
+			return i;
+	}
+	while (d.i < d.end) {
+		if (!d.agency && take_agency(t, &d))
+			continue;
+		if (codepoint(t, d.i) == ',' && d.i + 1 < d.end)
+			d.i++;
+		if (!d.date && take_date(t, &d))
+			continue;
+		if (codepoint(t, d.i - 1) != ',' || d.region
+				|| !take_name(t, &d, false, 3))
+			break;
+		d.region = true;
+	}
+	if (!d.upper && !d.agency && !(d.date && early)
+			&& !(d.region && early))
+		return i;
+	if (!take_mark(t, &d, early))
+		return i;
+	return d.end == d.i && d.end != end ? i : d.i;
+}
+
+/* -- Other blocks ---------------------------------------------------------- */
+
+/* Whether the block ends as a sentence does. */
+static bool has_stop(const struct np_text *t, uint32_t i, uint32_t end)
+{
+	const struct np_word *w;
+	uint32_t k = end, c;
+
+	while (k-- > i) {
+		w = word(t, k);
+		c = codepoint(t, k);
+		if (t->tokens[k].kind == NP_QUOTE || c == ')' || c == '\''
+				|| c == 0x2019 || c == ']')
+			continue;
+		return w->n && strchr(".!?:", w->s[w->n - 1]) != NULL;
+	}
+	return false;
+}
+
+/* "By Jane Doe, Staff Writer", "JANE DOE AND JOHN ROE" behind "By" */
+static bool is_byline(const struct np_text *t, uint32_t i, uint32_t end)
+{
+	uint32_t caps = 0, lows = 0, k;
+
+	if (end - i < 2 || end - i > LONGEST_BYLINE || !is_low(t, i, "by"))
+		return false;
+	if (has_stop(t, i, end) || !is_capital(t, i + 1)
+			|| in_list(t, i + 1, NP_WL_DAY)
+			|| t->tokens[i + 1].kind == NP_NUMBER)
+		return false;
+	for (k = i + 1; k < end; k++) {
+		if (!(word(t, k)->shape & NP_W_ALPHA))
+			continue;
+		if (is_capital(t, k) || t->tokens[k].kind == NP_URL)
+			caps++;
+		else if (!in_list(t, k, NP_WL_NAMEJOINT))
+			lows++;
+	}
+	return caps >= 1 && lows * 3 <= caps;
+}
+
+/* Whether two words follow each other in the block's first `most` tokens. */
+static bool has_pair(const struct np_text *t, uint32_t i, uint32_t end,
+	enum np_wordlist first, const char *second)
+{
+	for (; i + 1 < end; i++)
+		if (is_low(t, i + 1, second) && in_list(t, i, first))
+			return true;
+	return false;
+}
+
+static bool is_signoff(const struct np_text *t, uint32_t i, uint32_t end)
+{
+	uint32_t n = end - i, c = codepoint(t, i);
+
+	if (is_low(t, i, "copyright") || c == 0xA9)
+		return true;
+	if (n <= 4 && (is_low(t, i, "end") || is_low(t, i, "ends")
+			|| (is_dash(t, i) && is_dash(t, end - 1) && n > 2)
+			|| word(t, i)->s[0] == '#'))
+		return true;
+	if (n > 60)
+		return false;
+	if ((c == '(' || in_list(t, i, NP_WL_DESK) || is_dash(t, i))
+			&& has_pair(t, i, end < i + 6 ? end : i + 6,
+				NP_WL_DESK, "by"))
+		return true;
+	return has_pair(t, i, end, NP_WL_DESK, "by") && c == '('
+		? true : has_pair(t, i, end, NP_WL_GIVE, "to")
+		&& has_pair(t, i, end, NP_WL_THIS, "report");
+}
+
+static bool is_caption(const struct np_text *t, uint32_t i, uint32_t end)
+{
+	uint32_t k;
+
+	if (end - i > LONGEST_CAPTION)
+		return false;
+	if (end - i > 1 && in_list(t, i, NP_WL_PHOTO)
+			&& (codepoint(t, i + 1) == ':' || is_dash(t, i + 1)
+			|| in_list(t, i + 1, NP_WL_PHOTO)))
+		return true;
+	for (k = i + 1; k + 1 < end; k++)
+		if (in_list(t, k, NP_WL_PHOTO) && is_capital(t, k)
+				&& (codepoint(t, k + 1) == '/'
+				|| codepoint(t, k + 1) == ':'
+				|| is_low(t, k + 1, "by")
+				|| codepoint(t, k + 1) == ')'))
+			return true;
+	return false;
+}
+
+/* A line of its own that is a date: "Friday, July 21, 2017", "2017-01-11". */
+static bool is_date_line(const struct np_text *t, uint32_t i, uint32_t end)
+{
+	struct dateline d = { i, end, false, false, false, false };
+
+	if (end == i + 1 && word(t, i)->n == 10)
+		return (word(t, i)->shape & NP_W_NUMERIC) != 0;
+	return end - i > 1 && take_date(t, &d) && d.i == end;
+}
+
+/* -- The walk -------------------------------------------------------------- */
+
+/* What a block before the body is; NP_BODY: the body begins here. */
+static uint8_t head_zone(const struct reader *r, uint32_t i, uint32_t end,
+	bool last)
+{
+	const struct np_text *t = r->t;
+	bool stop = has_stop(t, i, end);
+
+	if (is_byline(t, i, end))
+		return NP_BYLINE;
+	if (is_date_line(t, i, end))
+		return NP_DATELINE;
+	if (last)
+		return NP_BODY;
+	if (is_caption(t, i, end))
+		return NP_CAPTION;
+	if (!r->headline && end - i <= LONGEST_HEADLINE
+			&& (!stop || (end - i <= 20
+			&& codepoint(t, end - 1) != '.')))
+		return NP_HEADLINE;
+	if (r->headline && !stop && r->blocks <= 4
+			&& end - i <= LONGEST_CAPTION)
+		return end - i > LONGEST_HEADLINE / 2 ? NP_CAPTION :
+			NP_HEADLINE;
+	return NP_BODY;
+}
+
+static void read_block(struct reader *r, uint32_t i, uint32_t end)
+{
+	struct np_text *t = r->t;
+	bool last = end == t->ntokens;
+	uint32_t k;
+
+	r->blocks++;
+	if (r->blocks > 1 && is_signoff(t, i, end)) {
+		set(t, i, end, NP_SIGNOFF);
+		return;
+	}
+	k = dateline_end(t, i, end, !r->body);
+	if (k > i) {
+		set(t, i, k, NP_DATELINE);
+		r->body = r->body || k < end;
+		return;
+	}
+	if (r->body) {
+		if (is_caption(t, i, end))
+			set(t, i, end, NP_CAPTION);
+		return;
+	}
+	set(t, i, end, head_zone(r, i, end, last));
+	if (t->tokens[i].zone == NP_HEADLINE)
+		r->headline = true;
+	r->body = t->tokens[i].zone == NP_BODY;
+}
+
+/* Token behind the block that begins with token i of sentence s. */
+static uint32_t block_end(const struct reader *r, uint32_t i, uint32_t s)
+{
+	const struct np_text *t = r->t;
+	uint32_t end = t->sents[s].token + t->sents[s].ntokens;
+
+	if (r->first && end - i <= LONGEST_HEADLINE && !has_stop(t, i, end))
+		return end;
+	while (end < t->ntokens && !(t->tokens[end].flags & NP_TOK_PARA))
+		end++;
+	return end;
+}
 
 void np_zones(struct np_text *t)
 {
-	uint32_t i;
+	struct reader r = { t, false, t->body > 0, true, 0 };
+	uint32_t i, s = 0, end;
 
-	for (i = 0; i < t->ntokens; i++)
-		if (t->tokens[i].span.beg < t->body)
-			t->tokens[i].zone = NP_HEADLINE;
+	for (i = 0; i < t->ntokens && t->tokens[i].span.beg < t->body; i++)
+		t->tokens[i].zone = NP_HEADLINE;
+	while (i < t->ntokens) {
+		while (t->sents[s].token + t->sents[s].ntokens <= i)
+			s++;
+		if (r.blocks && t->tokens[i].flags & NP_TOK_PARA)
+			r.first = false;
+		end = block_end(&r, i, s);
+		read_block(&r, i, end);
+		i = end;
+	}
 }
