@@ -121,7 +121,9 @@ $(foreach t,pack train,$(eval $B/tools/$t: \
 
 $B/unit/%: $B/tests/unit/%.o $B/libnewsparse.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka -lm -lpthread
+	$(CC) $(CFLAGS) $(LDFLAGS) $(WRAP) -o $@ $^ $(LIBS) -lcmocka -lm -lpthread
+
+$B/unit/test_alloc: WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 $B/bench: $B/tests/bench/bench.o $B/libnewsparse.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)

@@ -61,7 +61,8 @@ static utf8proc_int32_t next_letter(struct letters *l)
 			return cp;
 		l->i_part = 0;
 		l->nparts = !counts(cp) ? 0 : (int)utf8proc_decompose_char(cp,
-			l->parts, MAX_PARTS, UTF8PROC_COMPAT
+			l->parts, MAX_PARTS, UTF8PROC_DECOMPOSE
+			| UTF8PROC_COMPAT
 			| UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &last);
 		if (l->nparts < 0 || l->nparts > MAX_PARTS)
 			l->nparts = 0;

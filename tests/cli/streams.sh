@@ -52,7 +52,7 @@ for sig in INT TERM; do
 	cat in >&3
 	sleep 0.3
 	kill -s $sig $pid
-	wait $pid
+	wait $pid 2>/dev/null
 	st=$?
 	exec 3>&-
 	echo "$sig $st $(cmp out want && echo whole)"
