@@ -180,7 +180,7 @@ static uint32_t suffix(const struct cut *c, uint32_t i, uint32_t width,
 {
 	const char *two = c->s + i;
 
-	if (i + 2 <= c->n && ends_word(c, i + 2) && width <= 3
+	if (i + 2 <= c->n && ends_word(c, i + 2) && width <= 2 && v <= 31
 			&& (!memcmp(two, "th", 2) || !memcmp(two, "st", 2)
 				|| !memcmp(two, "nd", 2)
 				|| !memcmp(two, "rd", 2))) {
@@ -193,6 +193,15 @@ static uint32_t suffix(const struct cut *c, uint32_t i, uint32_t width,
 		return 1;
 	}
 	return 0;
+}
+
+/* Whether one decimal stands at i, and no more: 3.5, not 3.50 or 3.5.2012. */
+static int tenths(const struct cut *c, uint32_t i)
+{
+	return i + 1 < c->n && c->s[i] == '.' && is_digit(c->s[i + 1])
+		&& (i + 2 >= c->n || !is_digit(c->s[i + 2]))
+		&& !(i + 3 < c->n && c->s[i + 2] == '.'
+			&& is_digit(c->s[i + 3]));
 }
 
 static uint32_t cut_number(struct np_atoms *as, const struct cut *c,
@@ -209,10 +218,7 @@ static uint32_t cut_number(struct np_atoms *as, const struct cut *c,
 	more = suffix(c, i + len, width, sp->value, sp);
 	if (more)
 		return len + more;
-	if (i + len + 1 < c->n && c->s[i + len] == '.'
-			&& is_digit(c->s[i + len + 1])
-			&& (i + len + 2 >= c->n || !is_digit(c->s[i + len + 2]))
-			&& sp->value < 100000) {
+	if (tenths(c, i + len) && sp->value < 100000) {
 		sp->value = sp->value * 10 + (c->s[i + len + 1] - '0');
 		put(sp, NP_B_decimal);
 		return len + 2;

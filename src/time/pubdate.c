@@ -77,15 +77,51 @@ static np_when plain_date(const struct np_slots *f)
 	return w;
 }
 
-/* Whether a match is of the dateline: in its zone. */
-static bool in_dateline(const struct np_text *t, const struct np_found *f)
-{
-	return t->tokens[f->token].zone == NP_DATELINE;
-}
-
 static bool starts_line(const struct np_text *t, uint32_t i)
 {
 	return i == 0 || t->tokens[i].flags & (NP_TOK_LINE | NP_TOK_PARA);
+}
+
+/* Whether tokens [i, end) are what stands before the date of a dateline:
+ * "DAR ES SALAAM, Tanzania,". */
+static bool names_place(const struct np_text *t, uint32_t i, uint32_t end)
+{
+	if (i == end || !(np_word_of(t, i)->shape & NP_W_CAP))
+		return false;
+	for (; i < end; i++)
+		if (t->tokens[i].kind != NP_PUNCT
+				&& !(np_word_of(t, i)->shape & NP_W_CAP))
+			return false;
+	return true;
+}
+
+static bool is_dash(const struct np_text *t, uint32_t i)
+{
+	const struct np_word *w = np_word_of(t, i);
+
+	return w->s[0] == '-' || w->s[0] == '_' || w->s[0] == '('
+		|| (w->n >= 3 && !memcmp(w->s, "\xe2\x80", 2)
+			&& (w->s[2] == '\x93' || w->s[2] == '\x94'));
+}
+
+/* Whether a match is the date of a dateline: "NAIROBI, May 14 (Reuters) -". */
+static bool in_dateline(const struct np_text *t, const struct np_found *f)
+{
+	uint32_t end = f->token + f->ntokens, beg = f->token, i;
+
+	if (t->tokens[f->token].zone == NP_DATELINE)
+		return !starts_line(t, f->token);
+	while (beg > 0 && !starts_line(t, beg) && f->token - beg <= 8)
+		beg--;
+	if (!starts_line(t, beg) || !names_place(t, beg, f->token))
+		return false;
+	for (i = end; i < t->ntokens && i < end + 4; i++) {
+		if (is_dash(t, i))
+			return true;
+		if (t->tokens[i].kind == NP_WORD)
+			return false;
+	}
+	return false;
 }
 
 /* Whether a match has its line, or a byline, to itself. */
@@ -213,5 +249,7 @@ bool np_is_history(const struct np_found *found, uint32_t n, np_when pub)
 			near++;
 		}
 	}
+	if (pub.grain == NP_G_NONE && old >= 2 && near == 0)
+		return true;
 	return old >= 4 && old > 4 * near;
 }

@@ -28,11 +28,11 @@ struct scene {
 
 static np_when deictic(struct scene *s)
 {
+	const struct np_timeline *tl = s->tl;
+
 	s->relative = true;
-	if (s->tl->pub.grain == NP_G_NONE || s->tl->narrative)
-		return s->tl->narrative && s->tl->focus.grain != NP_G_NONE ?
-			s->tl->focus : s->tl->pub;
-	return s->tl->pub;
+	return tl->pub.grain != NP_G_NONE ? tl->pub
+		: tl->narrative ? tl->focus : tl->pub;
 }
 
 /* What "last", "earlier" and the like count from. */
@@ -106,7 +106,7 @@ static int32_t distance(np_when w, np_when ref, int32_t day)
 static int32_t cost(int32_t d, int grain, enum np_tense tense)
 {
 	static const int16_t against[][3] = { /* day, quarter, other */
-		[NP_NOTENSE] = { 60, 60, 60 },
+		[NP_NOTENSE] = { 60, 260, 60 },
 		[NP_PASTTENSE] = { 100, 260, 260 },
 		[NP_FUTURETENSE] = { 100, 60, 260 },
 		[NP_PLANTENSE] = { 80, 60, 120 },
@@ -179,7 +179,7 @@ static np_when story_year(const struct scene *s, np_when w)
 	w.year = story.grain == NP_G_NONE ? NP_UNSET : story.year;
 	w.bc = story.bc;
 	if (w.year != NP_UNSET && !w.bc && np_when_month(w))
-		w.year += step < -6 ? 1 : step > 8 ? -1 : 0;
+		w.year += step < -9 ? 1 : 0;
 	return w;
 }
 
@@ -192,11 +192,6 @@ static np_when with_year(struct scene *s, np_when w)
 	if (TOLD(s->f, rel))
 		return relative_year(w, anchor(s), SLOT(s->f, rel));
 	if (tl->narrative || OR(s->f, anchor, 0))
-		return story_year(s, w);
-	if (tl->focus_told && tl->focus_at == tl->sentence
-			&& tl->focus.grain != NP_G_NONE
-			&& tl->focus.year != NP_UNSET
-			&& tl->focus.year != tl->pub.year)
 		return story_year(s, w);
 	if (tl->pub.grain == NP_G_NONE)
 		return w;
@@ -273,8 +268,7 @@ static np_when find_weekday(struct scene *s, int32_t wd)
 	if (rel == 1)
 		return np_when_day(day + (d <= 0 ? d + 7 : d));
 	if (rel == 0) /* "this Friday" */
-		return np_when_day(day + (s->tense == NP_PASTTENSE && d > 0 ?
-			d - 7 : s->tense != NP_PASTTENSE && d < 0 ?
+		return np_when_day(day + (s->tense != NP_PASTTENSE && d < 0 ?
 			d + 7 : d));
 	if (s->tense >= NP_FUTURETENSE || s->tl->narrative
 			|| OR(s->f, anchor, 0))
@@ -382,7 +376,7 @@ static bool compares_periods(const struct scene *s)
 	const struct np_timeline *tl = s->tl;
 
 	return OR(s->f, keep, 0) && tl->period.grain != NP_G_NONE
-		&& tl->period_at + 2 >= tl->sentence;
+		&& tl->period_at + 3 >= tl->sentence;
 }
 
 static np_when find_shift(struct scene *s)
@@ -618,6 +612,15 @@ static void move_story(struct np_timeline *tl, np_when w)
 	tl->story = w;
 }
 
+/* Whether a period begins after the day of publication. */
+static bool ahead(const struct np_timeline *tl, np_when w)
+{
+	int32_t day;
+
+	return day_of(tl->pub, &day) && w.year != NP_UNSET && !w.bc
+		&& np_when_first(w) > day;
+}
+
 static void move_focus(struct scene *s, np_when w)
 {
 	struct np_timeline *tl = s->tl;
@@ -627,12 +630,13 @@ static void move_focus(struct scene *s, np_when w)
 		return;
 	tl->focus = w;
 	tl->focus_at = tl->sentence;
-	move_story(tl, w);
-	tl->focus_told = TOLD(s->f, year) || TOLD(s->f, yy);
+	if (!TOLD(s->f, yrel) && !(s->f->op == NP_OP_shift && w.grain == NP_G_YEAR))
+		move_story(tl, w);
 	if (w.grain == NP_G_QUARTER) {
-		if (TOLD(s->f, quarter) && (tl->period.grain == NP_G_NONE
-				|| tl->period_at + 8 < tl->sentence
-				|| w.year >= tl->period.year))
+		if (TOLD(s->f, quarter) && !ahead(tl, w)
+				&& (tl->period.grain == NP_G_NONE
+					|| tl->period_at + 8 < tl->sentence
+					|| w.year >= tl->period.year))
 			tl->period = w;
 		tl->period_at = tl->sentence;
 	}
@@ -785,8 +789,6 @@ void np_resolve_far(const np_timex *out, np_timex *far)
 	far->type = out->type;
 	far->relative = out->relative;
 	far->value = out->end;
-	far->begin = out->begin;
-	far->end = out->end;
 }
 
 typedef void op_fn(struct scene *s, np_arena *a, np_timex *out);

@@ -26,7 +26,6 @@ struct np_timeline {
 	int32_t aside; /* year of the last of these */
 	np_when period; /* quarter that was last spoken of */
 	uint32_t focus_at, period_at; /* in which sentence */
-	int32_t focus_told; /* its year was told, not worked out */
 	int32_t narrative; /* history: dates count from the focus */
 	uint32_t sentence; /* that is being read */
 };
@@ -36,8 +35,8 @@ struct np_timeline {
 void np_resolve(struct np_timeline *tl, const struct np_slots *f,
 	enum np_tense tense, np_arena *a, np_timex *out);
 
-/* The values of the two halves of a range whose value was worked out: the
- * near end is out's, the far one is written to *far. */
+/* The far end of a range whose value was worked out, as an expression of its
+ * own. */
 void np_resolve_far(const np_timex *out, np_timex *far);
 
 #endif

@@ -35,6 +35,7 @@ void np_tenses_init(struct np_tenses *ts, const struct np_grammar *g)
 	ts->bound = class_of(g, "*bound*", 7);
 	ts->did = class_of(g, "*did*", 5);
 	ts->ahead = class_of(g, "*ahead*", 7);
+	ts->owns = class_of(g, "*owns*", 6);
 	ts->present = class_of(g, "*present*", 9);
 }
 
@@ -69,24 +70,47 @@ static enum np_tense tense_of(const struct np_tenses *ts,
 	return NP_NOTENSE;
 }
 
+/* "will be named", "to be sold": a participle at i that has not yet been. */
+static bool passive_future(const struct np_tenses *ts,
+	const struct np_atoms *as, uint32_t i)
+{
+	uint32_t k;
+
+	for (k = 1; k <= 3 && k <= i; k++) {
+		if (is(&as->v[i - k], ts->future))
+			return true;
+		if (is(&as->v[i - k], ts->to))
+			return k > 1;
+		if (is(&as->v[i - k], ts->past))
+			return false;
+	}
+	return false;
+}
+
 enum np_tense np_tense_at(const struct np_tenses *ts,
 	const struct np_atoms *as, uint32_t beg, uint32_t end)
 {
+	bool owns = end < as->n && is(&as->v[end], ts->owns);
 	enum np_tense t;
 	uint32_t i, k;
 
 	if (beg && is(&as->v[beg - 1], ts->ahead))
-		return NP_FUTURETENSE;
+		return beg > 1 && is(&as->v[beg - 2], ts->past) ?
+			NP_PASTTENSE : NP_FUTURETENSE;
 	for (k = 1; k <= REACH_LEFT && k <= beg; k++) {
 		i = beg - k;
 		if (k > 1 && is(&as->v[i], ts->bound))
 			break;
 		t = tense_of(ts, as, i);
-		if (t == NP_PLANTENSE && k > REACH_PLAN)
+		if (t == NP_PLANTENSE && (k > REACH_PLAN || owns))
 			continue;
+		if (t == NP_PASTTENSE && passive_future(ts, as, i))
+			return NP_FUTURETENSE;
 		if (t != NP_NOTENSE)
 			return t;
 	}
+	if (owns) /* "Wednesday's ruling" has been given */
+		return NP_NOTENSE;
 	for (i = end; i < as->n && i < end + REACH_RIGHT; i++) {
 		t = tense_of(ts, as, i);
 		if (t != NP_NOTENSE)

@@ -111,6 +111,23 @@ static void borrow_day(struct np_found *x, const struct np_found *next)
 		v[parts[i]] = w[parts[i]];
 }
 
+/* A day or month takes the year of a date that it is joined with: "May and
+ * June 1981". */
+static void borrow_year(struct np_found *x, const struct np_found *next)
+{
+	int32_t *v = x->frame.slot;
+	const int32_t *w = next->frame.slot;
+
+	if (x->frame.op == NP_OP_date && next->frame.op == NP_OP_date
+			&& next->sentence == x->sentence
+			&& next->token <= x->token + x->ntokens + 1
+			&& v[NP_S_month] != NP_UNSET
+			&& w[NP_S_month] != NP_UNSET
+			&& v[NP_S_rel] == NP_UNSET && v[NP_S_yrel] == NP_UNSET
+			&& v[NP_S_year] == NP_UNSET && v[NP_S_yy] == NP_UNSET)
+		v[NP_S_year] = w[NP_S_year];
+}
+
 /* Work out match i; one expression, or two for the ends of a range. */
 static uint32_t resolve(const struct finder *f, struct np_timeline *tl,
 	uint32_t i, np_timex *out)
@@ -138,11 +155,12 @@ static uint32_t resolve_all(const struct finder *f, np_when pub, np_timex *out)
 	tl.pub = pub;
 	tl.focus.year = tl.story.year = tl.period.year = NP_UNSET;
 	tl.narrative = np_is_history(f->found, f->n, pub);
-	for (i = 0; i < f->n; i++) {
-		if (i + 1 < f->n)
-			borrow_day(&f->found[i], &f->found[i + 1]);
-		n += resolve(f, &tl, i, out + n);
+	for (i = f->n; i-- > 1;) {
+		borrow_day(&f->found[i - 1], &f->found[i]);
+		borrow_year(&f->found[i - 1], &f->found[i]);
 	}
+	for (i = 0; i < f->n; i++)
+		n += resolve(f, &tl, i, out + n);
 	return n;
 }
 
