@@ -130,6 +130,7 @@ static bool is_stamp(const struct np_text *t, const struct np_found *f)
 	uint32_t end = f->token + f->ntokens, i;
 
 	if (t->tokens[f->token].zone == NP_BYLINE
+			|| t->tokens[f->token].zone == NP_DATELINE
 			|| t->tokens[f->token].zone == NP_SIGNOFF)
 		return true;
 	for (i = f->token; i > 0 && !starts_line(t, i); i--)

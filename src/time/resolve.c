@@ -189,8 +189,14 @@ static np_when with_year(struct scene *s, np_when w)
 	struct np_timeline *tl = s->tl;
 
 	s->relative = true;
-	if (TOLD(s->f, rel))
+	if (OR(s->f, rel, 0))
 		return relative_year(w, anchor(s), SLOT(s->f, rel));
+	if (w.grain == NP_G_DAY && tl->focus.grain == NP_G_MONTH
+			&& tl->focus_at == tl->sentence
+			&& tl->focus.part == w.part) {
+		w.year = tl->focus.year; /* "ten months ago, on June 16" */
+		return w;
+	}
 	if (tl->narrative || OR(s->f, anchor, 0))
 		return story_year(s, w);
 	if (tl->pub.grain == NP_G_NONE)
@@ -366,7 +372,9 @@ static np_when find_weekend(struct scene *s, np_when ref)
 
 	if (n || !day_of(ref, &day) || s->tense != NP_PASTTENSE)
 		return w;
-	return np_weekday(day) < 6 ? np_when_move(ref, NP_U_WEEKEND, -1) : w;
+	if (np_weekday(day) > (TOLD(s->f, n) && TOLD(s->f, rel) ? 2 : 5))
+		return w;
+	return np_when_move(ref, NP_U_WEEKEND, -1);
 }
 
 /* Whether a comparison with last year, "a year earlier", is with the quarter

@@ -35,6 +35,7 @@ void np_tenses_init(struct np_tenses *ts, const struct np_grammar *g)
 	ts->bound = class_of(g, "*bound*", 7);
 	ts->did = class_of(g, "*did*", 5);
 	ts->ahead = class_of(g, "*ahead*", 7);
+	ts->det = class_of(g, "*det*", 5);
 	ts->owns = class_of(g, "*owns*", 6);
 	ts->present = class_of(g, "*present*", 9);
 }
@@ -65,7 +66,10 @@ static enum np_tense tense_of(const struct np_tenses *ts,
 		return NP_FUTURETENSE;
 	if (is(a, ts->present) || infinitive(ts, as, i))
 		return NP_PLANTENSE;
-	if (is(a, ts->past) || np_atom_is(a, NP_B_edword))
+	if (is(a, ts->past))
+		return NP_PASTTENSE;
+	if (np_atom_is(a, NP_B_edword) /* but not "a contested vote" */
+			&& !(i && is(&as->v[i - 1], ts->det)))
 		return NP_PASTTENSE;
 	return NP_NOTENSE;
 }
