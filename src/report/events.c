@@ -71,7 +71,8 @@ static int clause_rank(const struct np_tree *tree, uint32_t v)
 		return 80;
 	case NP_REL_ACL:
 	case NP_REL_ADVCL:
-		return 50;
+		return np_tree_child(tree, v, NP_REL_NSUBJ) == NP_NONE ? 25
+			: 50;
 	default:
 		return 40;
 	}
@@ -91,8 +92,8 @@ static float salience(const struct state *st, const np_event *e, uint32_t v)
 		s = s * 40 / 100;
 	if (st->quoted[v])
 		s = s * 20 / 100;
-	if (doc->text.tokens[v].zone == NP_CAPTION
-	    || doc->text.tokens[v].zone == NP_SIGNOFF)
+	if (doc->text.tokens[v].zone != NP_BODY
+	    && doc->text.tokens[v].zone != NP_DATELINE)
 		s = s * 20 / 100;
 	if (e->when != NP_NONE && s)
 		s += (10000 - s) / 10;
