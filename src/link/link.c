@@ -7,6 +7,7 @@
 #include "link/lead.h"
 #include "link/links.h"
 #include "link/mentions.h"
+#include "link/place.h"
 #include "link/salience.h"
 #include "link/title.h"
 #include "base/banned.h"
@@ -29,4 +30,6 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	np_title_read(&l);
 	np_entity_end(&l);
 	np_salience_order(doc);
+	if (wide)
+		np_place_resolve(doc, lex);
 }

@@ -1,0 +1,12 @@
+/* place.h - where is where: places on the map for the entities that are some. */
+#ifndef NP_PLACE_H
+#define NP_PLACE_H
+
+#include "doc.h"
+#include "lex/lex.h"
+
+/* Set the place of every LOC entity of doc that the lexicon knows; one that has
+ * a place already (the user's own names) keeps it.  Linear in the mentions. */
+void np_place_resolve(struct np_doc *doc, const struct np_lex *lex);
+
+#endif
