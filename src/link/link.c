@@ -31,5 +31,5 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	np_entity_end(&l);
 	np_salience_order(doc);
 	if (wide)
-		np_place_resolve(doc, lex);
+		np_place_resolve(doc, lex, hits, nhits);
 }

@@ -23,8 +23,8 @@
 
 #define MOST 32 /* candidates looked at */
 #define ROUNDS 3
-#define SAME_COUNTRY 100
-#define SAME_REGION 90
+#define SAME_COUNTRY 140
+#define SAME_REGION 150
 #define SPELT 300
 
 /* What is known of one entity while it is being decided. */
@@ -253,29 +253,27 @@ static void put(struct atlas *a, np_entity *e, const struct site *s)
 		e->place.region = np_lex_name(a->lex, p.region);
 }
 
-/* Demonyms speak for their country too, without being places. */
-static void count_demonyms(struct atlas *a)
+/* Nationalities, and the countries and regions within the names of schools,
+ * courts and papers ("Licking County Fair Board"), tell where the article is
+ * set without being places themselves. */
+static void count_hints(struct atlas *a, const struct np_hit *hits,
+	uint32_t nhits)
 {
+	const uint32_t hints = NP_LEX_DEMONYM | NP_LEX_COUNTRY | NP_LEX_REGION;
 	const struct np_doc *doc = a->doc;
-	const np_mention *m;
-	struct np_lex_place p;
-	struct np_hit hit;
-	uint32_t i, c;
+	struct site hint = { .n = 1, .weight = 1 };
+	uint32_t i, m = 0;
 
-	for (i = 0; i < doc->nmentions; i++) {
-		m = &doc->mentions[i];
-		if (m->type != NP_MISC
-		    || !np_lex_at(a->lex, a->words, &doc->text, m->token,
-			    m->token + m->ntokens, &hit)
-		    || !(hit.classes & NP_LEX_DEMONYM)
-		    || !np_lex_place(a->lex,
-			    np_lex_candidate(a->lex, hit.entry, 0), &p))
+	for (i = 0; i < nhits; i++) {
+		while (m < doc->nmentions && doc->mentions[m].token
+				+ doc->mentions[m].ntokens <= hits[i].token)
+			m++;
+		if (!(hits[i].classes & hints) || (m < doc->nmentions
+				&& doc->mentions[m].token <= hits[i].token
+				&& doc->mentions[m].type == NP_LOC))
 			continue;
-		c = country_slot(p.country);
-		if (c == NP_NONE)
-			continue;
-		a->by_country[c]++;
-		a->total++;
+		hint.cand[0] = np_lex_candidate(a->lex, hits[i].entry, 0);
+		count(a, &hint, 1);
 	}
 }
 
@@ -304,7 +302,8 @@ static void read_mentions(struct atlas *a)
 				&doc->mentions[doc->entities[i].first]);
 }
 
-void np_place_resolve(struct np_doc *doc, const struct np_lex *lex)
+void np_place_resolve(struct np_doc *doc, const struct np_lex *lex,
+	const struct np_hit *hits, uint32_t nhits)
 {
 	struct atlas a = { .doc = doc, .lex = lex };
 	uint32_t i, round;
@@ -314,7 +313,7 @@ void np_place_resolve(struct np_doc *doc, const struct np_lex *lex)
 	a.by_country = NP_NEW(doc->arena, uint32_t, 26 * 26);
 	a.by_region = NP_NEW(doc->arena, uint32_t, NREGIONS);
 	read_mentions(&a);
-	count_demonyms(&a);
+	count_hints(&a, hits, nhits);
 	for (round = 0; round < ROUNDS; round++)
 		for (i = 0; i < doc->nentities; i++)
 			decide(&a, &a.site[i]);
