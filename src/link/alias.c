@@ -114,6 +114,7 @@ static void read_form(struct np_forms *f, uint32_t i)
 		? ids[n - 1] : NP_NONE;
 	form = &f->form[k];
 	form->count++;
+	form->typed[m->type]++;
 	form->votes[m->type] += 1 + (uint32_t)(m->score * 100)
 		+ (l->trait[i].own != NP_NONE ? 1u << 20 : 0);
 	form->votes[NP_PER] += person_votes(l, i);

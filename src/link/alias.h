@@ -20,7 +20,8 @@ struct np_form {
 	const uint32_t *id; /* parts, without article, titles and "Jr" */
 	uint32_t n;
 	uint32_t first, count; /* first mention; mentions */
-	uint32_t votes[NP_NTYPES];
+	uint32_t votes[NP_NTYPES]; /* sums of scores, in percent */
+	uint32_t typed[NP_NTYPES]; /* mentions that the model typed so */
 	uint32_t loose; /* first mention that is no person's surname */
 	uint32_t jr; /* part "jr", "sr", "ii", or NP_NONE */
 	uint8_t type;

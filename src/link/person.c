@@ -32,6 +32,7 @@ struct people {
 	struct chain *pool;
 	unsigned npool, cappool;
 	uint32_t *surname, *given; /* [parts] index into pool, or NP_NONE */
+	uint8_t *firm; /* [parts] begins the name of one: "Ford Motor Co." */
 };
 
 static struct chain *chain_of(struct people *p, uint32_t *slot, bool make)
@@ -185,10 +186,11 @@ static bool behind_preposition_of_place(const struct np_links *l,
 	return false;
 }
 
-/* Whether the model was in doubt about the type: votes are shares of 100. */
+/* Whether the model was in doubt about the type. */
 static bool unsure(const struct np_form *form)
 {
-	return form->votes[form->type] < 85 * form->count;
+	return form->votes[form->type] < 90 * form->typed[form->type]
+		|| 2 * form->typed[form->type] < form->count;
 }
 
 /* Whether a bare name that is somebody's surname can be meant for him. */
@@ -198,6 +200,8 @@ static bool may_be_person(const struct people *p, uint32_t i)
 	const struct np_form *form = &p->f->form[p->l->trait[i].form];
 	uint32_t classes = np_links_classes(p->l, m->token);
 
+	if (p->firm[form->id[0]])
+		return false;
 	if (form->type == NP_PER)
 		return m->type != NP_LOC
 			|| !behind_preposition_of_place(p->l, m);
@@ -260,6 +264,18 @@ static void resolve_bare(struct people *p, uint32_t i, uint32_t part)
 	np_links_join(p->l, who, i);
 }
 
+static void note_firms(struct people *p)
+{
+	const struct np_forms *f = p->f;
+	uint32_t i;
+
+	for (i = 0; i < f->n; i++)
+		if (f->form[i].n > 1 && f->form[i].type == NP_ORG
+			&& np_forms_sense(f, f->form[i].id[f->form[i].n - 1])
+			& NP_S_CORP)
+			p->firm[f->form[i].id[0]] = 1;
+}
+
 static void note_full(struct people *p, uint32_t i, const struct np_form *form)
 {
 	struct chain *c = chain_of(p, &p->surname[form->id[form->n - 1]],
@@ -278,6 +294,8 @@ void np_person_join(struct np_forms *f)
 
 	p.surname = NP_NEW(l->arena, uint32_t, nparts);
 	p.given = NP_NEW(l->arena, uint32_t, nparts);
+	p.firm = NP_NEW(l->arena, uint8_t, nparts);
+	note_firms(&p);
 	memset(p.surname, 0xff, nparts * sizeof *p.surname);
 	memset(p.given, 0xff, nparts * sizeof *p.given);
 	for (i = 0; i < l->n; i++)
