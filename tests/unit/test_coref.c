@@ -1,0 +1,77 @@
+/* Who noun phrases and pronouns stand for: names, noun phrases and, where the
+ * case is about them, pronouns, grouped. */
+#include "marked.h"
+
+#define NAMES_NOUNS (1u << NP_NAME | 1u << NP_NOMINAL)
+#define ALL (NAMES_NOUNS | 1u << NP_PRONOUN)
+
+static const struct {
+	const char *description, *input;
+	unsigned kinds;
+	const char *want;
+} cases[] = {
+	{ "apposition", "[P Anna Weber], a singer, left.", NAMES_NOUNS,
+		"Anna Weber = a singer" },
+	{ "copula", "[P Anna Weber] is a singer.", NAMES_NOUNS,
+		"Anna Weber = a singer" },
+	{ "the same noun", "A tall woman came in. The woman sat down.",
+		NAMES_NOUNS, "A tall woman = The woman" },
+	{ "somebody new", "A resident spoke. A resident left.", NAMES_NOUNS,
+		"A resident; A resident" },
+	{ "title", "General [P Omar Rashid] spoke. The general was tired.",
+		NAMES_NOUNS, "Omar Rashid = The general" },
+	{ "noun of a name", "The [O Dockers Union] met. The union voted.",
+		NAMES_NOUNS, "Dockers Union = The union" },
+	{ "company", "[O Acme] grew last year. The company paid its debt.",
+		NAMES_NOUNS, "Acme = The company" },
+	{ "name before the noun", "The [O Lhasa] group met.", NAMES_NOUNS,
+		"The Lhasa group = Lhasa" },
+	{ "a part is not the whole", "The [O Acme] board met.", NAMES_NOUNS,
+		"The Acme board; Acme" },
+	{ "other owners", "The [M French] government fell. "
+		"The [M Dutch] government stood.", NAMES_NOUNS,
+		"The French government; French; The Dutch government; Dutch" },
+	{ "he and she", "[P Tom Weber] met [P Anna Stein]. She smiled.", ALL,
+		"Tom Weber; Anna Stein = She" },
+	{ "one and many", "The officials met [P Tom Weber]. They smiled.", ALL,
+		"The officials = They; Tom Weber" },
+	{ "a description before the name",
+		"[L Kenya]'s army chief will visit [L Chad].\n\nIt is his "
+		"first visit. General [P Omar Rashid] will hold talks.",
+		NAMES_NOUNS,
+		"Kenya's army chief = Omar Rashid; Kenya; Chad" },
+	{ "a source told more of", "The plan is dead, an official said.\n\n"
+		"The plan was good, a senior [M Kenyan] official told [O AFP].",
+		NAMES_NOUNS, "an official = a senior Kenyan official; "
+		"Kenyan; AFP" },
+};
+
+static void test_cases(void **state)
+{
+	struct marked k;
+	np_buf out = NP_BUF_INIT;
+	size_t i, wrong = 0;
+
+	(void)state;
+	marked_open(&k);
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		marked_read(&k, cases[i].input);
+		marked_groups(&k, &out, cases[i].kinds);
+		if (!strcmp(out.ptr, cases[i].want))
+			continue;
+		print_error("%s:\n%s\n got %s\nwant %s\n",
+			cases[i].description, cases[i].input, out.ptr,
+			cases[i].want);
+		wrong++;
+	}
+	np_buf_free(&out);
+	marked_close(&k);
+	assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
