@@ -21,7 +21,7 @@ static uint32_t points_of_zone(unsigned zone)
 {
 	switch (zone) {
 	case NP_HEADLINE:
-		return 20;
+		return 24;
 	case NP_BODY:
 		return 4;
 	case NP_CAPTION:
