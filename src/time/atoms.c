@@ -93,6 +93,8 @@ static int add_senses(const struct np_atoms *as, struct np_spell *sp,
 		word = np_dget(as->g->senses, NP_DR_SENSE, i, 0);
 		if (!(word >> 16 & NP_SENSE_CAP) || cap)
 			put(sp, word & 0xffff);
+		if ((word & 0xffff) == NP_B_num)
+			put(sp, NP_B_spelt);
 		if ((word & 0xffff) < NP_NBUILTINS)
 			sp->value = (int32_t)np_dget(as->g->senses,
 				NP_DR_SENSE, i, 1);
@@ -394,6 +396,8 @@ static void merge(struct np_atoms *as, uint32_t i, uint32_t end,
 	if (v > 0 && v <= 999999999) {
 		sp->value = (int32_t)v;
 		put(sp, n->ordinal ? NP_B_ord : NP_B_num);
+		if (!n->ordinal && has(as->v[i].spell, NP_B_spelt))
+			put(sp, NP_B_spelt);
 		if (n->spoken && v >= 1900 && v < 2040)
 			put(sp, NP_B_yyyy);
 		else if (n->spoken && v >= 1000 && v < 1900)

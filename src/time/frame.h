@@ -22,8 +22,8 @@
 	X(year) X(yy) X(decade) X(century) X(month) X(day) X(wd) X(quarter)   \
 	X(half) X(season) X(holiday) X(tod) X(hour) X(min) X(pm) X(era)       \
 	X(n) X(unit) X(dir) X(frac) X(rel) X(yrel) X(anchor) X(mod) X(ref)    \
-	X(quant) X(plural) X(part) X(fiscal) X(n2) X(year2) X(yy2) X(month2)  \
-	X(day2) X(wd2) X(hour2) X(min2) X(unit2) X(keep) X(edge) X(dct)
+	X(quant) X(plural) X(part) X(n2) X(year2) X(yy2) X(month2) X(day2)    \
+	X(wd2) X(hour2) X(keep) X(dct)
 
 enum np_slot_id {
 #define X(name) NP_S_##name,

@@ -28,6 +28,7 @@
 #define NP_BUILTINS(X)                                                        \
 	X(num) /* a cardinal, in digits or words */                           \
 	X(digits) /* a cardinal in digits */                                  \
+	X(spelt) /* a cardinal in words */                                    \
 	X(ord) /* 1st, second */                                              \
 	X(dd) /* 1..31, in one or two digits */                               \
 	X(mm) /* 1..12 */                                                     \

@@ -8,6 +8,8 @@
  */
 #include "time/match.h"
 
+#include <string.h>
+
 #include "base/banned.h"
 
 struct np_thread {
@@ -17,12 +19,18 @@ struct np_thread {
 void np_matcher_init(struct np_matcher *m, const struct np_grammar *g,
 	np_arena *a)
 {
+	uint32_t i;
+
 	m->g = g;
 	m->arena = a;
 	m->node = NULL;
 	m->nnodes = m->cap = 0;
 	m->seen = NP_NEW(a, uint32_t, g->npositions);
 	m->stamp = 0;
+	memset(m->first, 0, sizeof m->first);
+	for (i = 0; i < g->nsymbols; i++)
+		if (np_dget(g->starts, NP_DR_START, i, 1))
+			m->first[i / 32] |= 1u << i % 32;
 }
 
 static uint32_t symbol_of(const struct np_grammar *g, uint32_t position)
@@ -144,10 +152,9 @@ static void begin(struct np_matcher *m, const struct np_atom *a)
 	uint32_t w, bits, symbol, first, n, k;
 
 	for (w = 0; w < NP_DATES_WORDS; w++) {
-		for (bits = a->spell->bits[w]; bits; bits &= bits - 1) {
+		bits = a->spell->bits[w] & m->first[w];
+		for (; bits; bits &= bits - 1) {
 			symbol = w * 32 + (uint32_t)__builtin_ctz(bits);
-			if (symbol >= g->nsymbols)
-				return;
 			first = np_dget(g->starts, NP_DR_START, symbol, 0);
 			n = np_dget(g->starts, NP_DR_START, symbol, 1);
 			for (k = first; k < first + n; k++)
@@ -182,8 +189,9 @@ int np_match_at(struct np_matcher *m, const struct np_atoms *as, uint32_t i,
 {
 	uint32_t at = i + 1, beg = 0, end, final, best = NP_NONE;
 
-	if (!as->v[i].spell)
-		return 0;
+	if (!as->v[i].spell || (!as->v[i].spell->nsenses
+			&& !(as->v[i].spell->bits[0] & m->first[0])))
+		return 0; /* most words: a few shapes begin no pattern */
 	m->nnodes = 0;
 	m->stamp++;
 	begin(m, &as->v[i]);

@@ -20,6 +20,7 @@ struct np_matcher {
 	uint32_t nnodes, cap;
 	uint32_t *seen; /* [positions] stamp of the step it was entered in */
 	uint32_t stamp;
+	uint32_t first[NP_DATES_WORDS]; /* symbols that begin a pattern */
 };
 
 void np_matcher_init(struct np_matcher *m, const struct np_grammar *g,

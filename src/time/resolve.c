@@ -680,9 +680,12 @@ static void op_date(struct scene *s, np_arena *a, np_timex *out)
 static void op_span(struct scene *s, np_arena *a, np_timex *out)
 {
 	struct text t = { { 0 }, 0 };
+	int32_t n = OR(s->f, n, 0);
 
 	length_of(s->f, &t);
 	out->value = keep(a, &t);
+	if (OR(s->f, unit, 0) == NP_U_MONTH && (n == 6 || n == 9))
+		s->tl->period_at = 0; /* what follows compares these months */
 }
 
 static void op_ref(struct scene *s, np_arena *a, np_timex *out)

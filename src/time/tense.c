@@ -36,6 +36,7 @@ void np_tenses_init(struct np_tenses *ts, const struct np_grammar *g)
 	ts->did = class_of(g, "*did*", 5);
 	ts->ahead = class_of(g, "*ahead*", 7);
 	ts->det = class_of(g, "*det*", 5);
+	ts->back = class_of(g, "*back*", 6);
 	ts->owns = class_of(g, "*owns*", 6);
 	ts->present = class_of(g, "*present*", 9);
 }
@@ -99,13 +100,14 @@ enum np_tense np_tense_at(const struct np_tenses *ts,
 	uint32_t i, k;
 
 	if (beg && is(&as->v[beg - 1], ts->ahead))
-		return beg > 1 && is(&as->v[beg - 2], ts->past) ?
+		return beg > 1 && is(&as->v[beg - 2], ts->back) ?
 			NP_PASTTENSE : NP_FUTURETENSE;
 	for (k = 1; k <= REACH_LEFT && k <= beg; k++) {
 		i = beg - k;
 		if (k > 1 && is(&as->v[i], ts->bound))
 			break;
-		t = tense_of(ts, as, i);
+		t = is(&as->v[i], ts->back) ? NP_PASTTENSE
+			: tense_of(ts, as, i);
 		if (t == NP_PLANTENSE && (k > REACH_PLAN || owns))
 			continue;
 		if (t == NP_PASTTENSE && passive_future(ts, as, i))
