@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/blob.h"
 #include "base/banned.h"
 
 struct np_slot {
@@ -14,14 +15,16 @@ struct np_slot {
 	uint64_t hash;
 };
 
+/* n bytes, 1 to 8, as a little-endian number.  What is read twice lands in the
+ * same place. */
 static uint64_t load(const unsigned char *p, size_t n)
 {
-	uint64_t w = 0;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		w |= (uint64_t)p[i] << 8 * i;
-	return w;
+	if (n == 8)
+		return np_le64(p);
+	if (n >= 4)
+		return np_le32(p) | (uint64_t)np_le32(p + n - 4) << 8 * (n - 4);
+	return p[0] | (uint64_t)p[n / 2] << 8 * (n / 2)
+		| (uint64_t)p[n - 1] << 8 * (n - 1);
 }
 
 uint64_t np_hash(const void *bytes, size_t len, uint64_t seed)

@@ -18,7 +18,7 @@
 	| NP_W_NUMERIC | NP_W_HYPHEN | NP_W_PERIOD)
 #define CASES (NP_W_CAP | NP_W_UPPER | NP_W_MIXED)
 
-const struct np_word np_pos_edge = { "", "", 0, 0, EDGE, EDGE, 0, 0, 0 };
+const struct np_word np_pos_edge = { "", "", 0, 0, EDGE, EDGE, 0, 0, 0, 0 };
 const struct np_lexeme np_pos_edge_lexeme = { EDGE, 0xFFFF, 0xFF, 0xFF, 0 };
 
 /* "2012" and "1998" are one word. */

@@ -49,13 +49,13 @@ static uint8_t word_kind(const struct np_word *w)
 			return INITIAL;
 		if (memchr(s, '.', w->n - 1))
 			return ACRONYM;
-		return np_word_in(NP_WL_TITLE, s, w->n - 1) ? TITLE : ABBREV;
+		return w->lists & NP_WL_TITLE ? TITLE : ABBREV;
 	}
 	if (np_byte_class[s[0]] == NP_C_APOS)
 		return CLITIC;
 	if (!(w->shape & NP_W_CAP))
 		return w->shape & NP_W_DIGIT ? ORDINAL : LOWER;
-	if (np_word_in(NP_WL_STARTER, s, w->n))
+	if (w->lists & NP_WL_STARTER)
 		return STARTER;
 	if (w->n == 1)
 		return LETTER;
@@ -201,10 +201,16 @@ bool np_gap_marked(const struct np_gapwalk *g, uint32_t i)
 bool np_gap_possible(const struct np_gapwalk *g, uint32_t i)
 {
 	unsigned next = g->class[g->t->word[i]], k;
+	uint32_t q;
 
+	if (next == LOWER && g->class[g->t->word[i - 1]] == LOWER)
+		return false; /* most gaps */
 	if (closes(g, i))
 		return false;
-	k = g->class[g->t->word[before_closing(g, i)]];
+	q = before_closing(g, i);
+	if (np_word_of(g->t, q)->lists & NP_WL_OPENER)
+		return false;
+	k = g->class[g->t->word[q]];
 	if (is_mark(k) || k == COLON || k == SEMI)
 		return next != STOP && next != COMMA && next != CLITIC;
 	switch (next) {
@@ -291,8 +297,7 @@ static bool is_day_name(const struct np_gapwalk *g, uint32_t k)
 {
 	const struct np_word *w = np_word_of(g->t, k);
 
-	return (w->shape & NP_W_CAP) && np_word_in(NP_WL_DAY,
-		(const unsigned char *)w->s, w->n);
+	return (w->shape & NP_W_CAP) && (w->lists & NP_WL_DAY);
 }
 
 /* Tokens of "Friday, July 21, 2017" or "July 21, 2017" or "21 July 2017" that

@@ -47,7 +47,8 @@ struct np_gapweight {
 	int16_t weight;
 };
 
-#define NP_GAP_SLOTS 16384u
+#define NP_GAP_WEIGHTS 12288u
+#define NP_GAP_SLOTS 32768u
 extern const struct np_gapweight np_gap_weights[NP_GAP_SLOTS];
 
 #endif

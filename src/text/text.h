@@ -55,6 +55,7 @@ struct np_word {
 	uint32_t shape; /* NP_W_* */
 	uint32_t count; /* tokens that have it */
 	uint32_t first; /* the first of them */
+	uint32_t lists; /* NP_WL_* of text/words.h, without a final period */
 };
 
 /* Everything the later stages read of the text. */
@@ -71,6 +72,7 @@ struct np_text {
 	uint32_t nwords;
 	unsigned capwords; /* room in words */
 	np_table vocab; /* spelling -> index into words */
+	uint32_t *recent; /* words by some bits of their hash, for vocab.c */
 
 	np_sentence *sents; /* [S] cover all tokens, none empty */
 	uint32_t nsents;

@@ -1,17 +1,24 @@
 /* A word's lower case, hashes and shape are worked out when it is first seen.
- * Its later tokens cost one hash and one probe. */
+ * Its later tokens cost one hash and one probe, and mostly not even that of
+ * the table: a small array remembers which word was last seen for some bits
+ * of the hash. */
 #include "text/vocab.h"
 
 #include <stdbool.h>
+#include <string.h>
 #include <utf8proc.h>
 
 #include "text/utf8.h"
+#include "text/words.h"
 #include "base/banned.h"
+
+#define RECENT 4096u /* slots */
 
 void np_vocab_init(struct np_text *t, np_arena *a)
 {
 	t->words = NULL;
-	t->nwords = 0;
+	t->nwords = t->capwords = 0;
+	t->recent = NP_NEW(a, uint32_t, RECENT);
 	np_table_init(&t->vocab, a);
 }
 
@@ -136,26 +143,45 @@ static void describe(struct np_word *w, np_arena *a)
 		w->low = low;
 		w->lowhash = np_hash(low, w->nlow, 0);
 	}
+	w->lists = np_word_lists(w->low, w->nlow - (w->nlow > 1
+		&& w->low[w->nlow - 1] == '.'));
+}
+
+/* Up to eight bytes are hashed by np_mix(), which maps no two numbers to one:
+ * equal hashes are then equal bytes, and need no second look. */
+static bool is_spelt(const struct np_word *w, const char *s, uint32_t n,
+	uint64_t h)
+{
+	return w->hash == h && w->n == n && (n <= 8 || !memcmp(w->s, s, n));
+}
+
+/* A spelling that may be new. */
+static uint32_t look_up(struct np_text *t, np_arena *a, uint32_t i,
+	const char *s, uint32_t n, uint64_t h)
+{
+	uint32_t *value = np_table_put(&t->vocab, s, n, h, NP_NONE), k = *value;
+	struct np_word *w;
+
+	if (k != NP_NONE)
+		return k;
+	k = *value = t->nwords;
+	if (k == t->capwords)
+		t->words = np_arena_grow(a, t->words, k, &t->capwords,
+			sizeof *t->words);
+	w = &t->words[t->nwords++];
+	*w = (struct np_word){ .s = s, .n = n, .hash = h, .first = i };
+	describe(w, a);
+	return k;
 }
 
 uint32_t np_vocab_add(struct np_text *t, np_arena *a, uint32_t i,
 	const char *s, uint32_t n)
 {
 	uint64_t h = np_hash(s, n, 0);
-	uint32_t *slot = np_table_put(&t->vocab, s, n, h, NP_NONE), k = *slot;
-	struct np_word *w;
+	uint32_t *recent = &t->recent[h >> 20 & (RECENT - 1)];
 
-	if (k != NP_NONE) {
-		t->words[k].count++;
-		return k;
-	}
-	k = *slot = t->nwords;
-	if (k == t->capwords || !t->words)
-		t->words = np_arena_grow(a, t->words, k, &t->capwords,
-			sizeof *t->words);
-	w = &t->words[t->nwords++];
-	*w = (struct np_word){ .s = s, .n = n, .hash = h, .count = 1,
-		.first = i };
-	describe(w, a);
-	return k;
+	if (*recent >= t->nwords || !is_spelt(&t->words[*recent], s, n, h))
+		*recent = look_up(t, a, i, s, n, h);
+	t->words[*recent].count++;
+	return *recent;
 }

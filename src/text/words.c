@@ -1,107 +1,286 @@
-/* The lists are short and are asked for few tokens, so each is one string of
- * words between blanks in which a word is looked for from its first letter's
- * place on: no tables to build, nothing to free, easy to read and to extend.
+/* One table, sorted by bytes, and a binary search in it.  It is asked once for
+ * each distinct spelling of a text, so it need not be faster.
  * Sources: the annotation guidelines of the English Web Treebank (prefixes),
  * counts over the training parts of UD English EWT and GUM, and general
  * knowledge of news style. */
 #include "text/words.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "base/banned.h"
 
-/* Lower case; a blank before and behind every word. */
-static const char *const lists[NP_WL_COUNT] = {
-	[NP_WL_PREFIX] = " a agro ante anti arch be bi bio co counter cross"
-		" cyber e ex extra hyper inter intra macro mega micro mid"
-		" mini mis multi non over para peri post pre pro pseudo"
-		" psycho quasi re semi socio sub super tri u ultra un uni x ",
-	[NP_WL_UNIT] = " am pm a.m p.m mm cm m km kg g mg lb lbs ft k kb mb gb"
-		" tb mph kph kw mw gw kwh mwh hz khz mhz ghz bn mn tn b"
-		" hrs hr min mins sec secs yr yrs oz ml l mi c f p mbps ha"
-		" sq bps pc pct in dpi db cc hp ",
-	[NP_WL_TITLE] = " mr mrs ms messrs mme mlle dr drs prof gen lt col maj"
-		" capt cpt cmdr cdr cmdt sgt cpl pvt pfc spc adm brig ret rep"
-		" reps sen sens gov govs rev hon pres sec supt insp det st ste"
-		" mt ft fr br msgr atty amb asst assoc dist vs viz cf"
-		" jan feb mar apr jun jul aug sept sep oct nov dec"
-		" ala ariz ark calif colo conn del fla ill ind kan mass"
-		" mich minn miss mont neb nev okla ore pa tenn tex va vt wash"
-		" wis wyo lt.col lt.gen maj.gen brig.gen univ ave blvd rd"
-		" hwy pte sdn bhd gob e.g i.e eg ie ",
-	[NP_WL_ABBREV] = " inc corp co cos ltd llc plc bros jr sr esq"
-		" dept est approx ph.d d.c u.s u.k u.n al s.a n.v a.m p.m"
-		" bhd intl natl assn mfg attn arr int'l govt ga la md ky"
-		" ed eds trans p.s ",
-	[NP_WL_NUMABBREV] = " no nos fig figs p pp vol vols art arts sec secs"
-		" ch chap ver par para sect ext tel mon tue tues wed thu"
-		" thur thurs fri ca c pg eq nr ",
-	[NP_WL_INNER] = " etc sat sun al ",
-	[NP_WL_GROUP] = " alt comp rec sci misc soc talk humanities ",
-	[NP_WL_DOMAIN] = " com org net edu gov mil int info biz co uk us ca au"
-		" nz in de fr it es eu ru cn jp kr br mx ar za ng ke pk bd"
-		" ph id my sg th vn ir iq il sa ae tr gr pl cz hu ro ua se"
-		" no dk fi nl be ch at pt ie tv fm me io ly ai"
-		" html htm php asp aspx doc docx xls xlsx pdf txt ppt zip"
-		" jpg jpeg gif png exe csv mp3 mp4 xml news ",
-	[NP_WL_STARTER] = " the a an he she it they we i you this that these"
-		" those there in on at but and or so if when while as for"
-		" however his her its their our my your after before since"
-		" although though because what who how why where which some"
-		" many most both all no not with from by to under meanwhile"
-		" also then now one two last an another other each several"
-		" even only according during despite until once such here"
-		" still yet more nor about additionally among earlier later"
-		" police officials ",
-	[NP_WL_DAY] = " monday tuesday wednesday thursday friday saturday"
-		" sunday january february march april may june july august"
-		" september october november december jan. feb. mar. apr. jun."
-		" jul. aug. sept. sep. oct. nov. dec. mon tue tues wed thu"
-		" thur thurs fri sat sun jan feb mar apr jun jul aug sept"
-		" sep oct nov dec ",
-	[NP_WL_LABEL] = " latest update updated correction corrected exclusive watch"
-		" analysis opinion note breaking editor question q a read"
-		" video live photo photos file image answer insight factbox"
-		" timeline instant review editorial in on i we it he she"
-		" host reporter interviewer moderator announcer and but so"
-		" if what why how this that no yes ",
-	[NP_WL_PHOTO] = " photo photos image images picture pictures caption"
-		" file photograph pic getty ",
-	[NP_WL_DESK] = " reporting writing editing compiled written edited"
-		" produced reported ",
-	[NP_WL_GIVE] = " contributed contributing ",
-	[NP_WL_THIS] = " this ",
-	[NP_WL_NAMEJOINT] = " and of for in at the with de van von la el al bin"
-		" special to ",
+#define PREFIX NP_WL_PREFIX
+#define UNIT NP_WL_UNIT
+#define TITLE NP_WL_TITLE
+#define ABBREV NP_WL_ABBREV
+#define NUMABBREV NP_WL_NUMABBREV
+#define INNER NP_WL_INNER
+#define GROUP NP_WL_GROUP
+#define DOMAIN NP_WL_DOMAIN
+#define STARTER NP_WL_STARTER
+#define OPENER NP_WL_OPENER
+#define DAY NP_WL_DAY
+#define LABEL NP_WL_LABEL
+#define PHOTO NP_WL_PHOTO
+#define DESK NP_WL_DESK
+#define GIVE NP_WL_GIVE
+#define THIS NP_WL_THIS
+#define JOINT NP_WL_NAMEJOINT
+
+#define LONGEST 12u
+
+static const struct {
+	char word[LONGEST + 1];
+	uint32_t lists;
+} words[] = {
+	{ "a", PREFIX | STARTER | LABEL | OPENER }, { "a.m", UNIT | ABBREV },
+	{ "about", STARTER | OPENER }, { "according", STARTER },
+	{ "additionally", STARTER }, { "adm", TITLE }, { "ae", DOMAIN },
+	{ "after", STARTER | OPENER }, { "against", OPENER },
+	{ "agro", PREFIX }, { "ai", DOMAIN },
+	{ "al", ABBREV | INNER | JOINT }, { "ala", TITLE },
+	{ "all", STARTER }, { "also", STARTER | OPENER }, { "alt", GROUP },
+	{ "although", STARTER }, { "am", UNIT }, { "amb", TITLE },
+	{ "among", STARTER }, { "an", STARTER | OPENER },
+	{ "analysis", LABEL }, { "and", STARTER | LABEL | JOINT | OPENER },
+	{ "announcer", LABEL }, { "another", STARTER }, { "answer", LABEL },
+	{ "ante", PREFIX }, { "anti", PREFIX }, { "approx", ABBREV },
+	{ "apr", TITLE | DAY }, { "apr.", DAY }, { "april", DAY },
+	{ "ar", DOMAIN }, { "arch", PREFIX }, { "are", OPENER },
+	{ "ariz", TITLE }, { "ark", TITLE }, { "arr", ABBREV },
+	{ "art", NUMABBREV }, { "arts", NUMABBREV },
+	{ "as", STARTER | OPENER }, { "asp", DOMAIN }, { "aspx", DOMAIN },
+	{ "assn", ABBREV }, { "assoc", TITLE }, { "asst", TITLE },
+	{ "at", DOMAIN | STARTER | JOINT | OPENER }, { "attn", ABBREV },
+	{ "atty", TITLE }, { "au", DOMAIN }, { "aug", TITLE | DAY },
+	{ "aug.", DAY }, { "august", DAY }, { "ave", TITLE }, { "b", UNIT },
+	{ "bd", DOMAIN }, { "be", PREFIX | DOMAIN | OPENER },
+	{ "because", STARTER }, { "been", OPENER },
+	{ "before", STARTER | OPENER }, { "between", OPENER },
+	{ "bhd", TITLE | ABBREV }, { "bi", PREFIX }, { "bin", JOINT },
+	{ "bio", PREFIX }, { "biz", DOMAIN }, { "blvd", TITLE },
+	{ "bn", UNIT }, { "both", STARTER }, { "bps", UNIT },
+	{ "br", TITLE | DOMAIN }, { "breaking", LABEL }, { "brig", TITLE },
+	{ "brig.gen", TITLE }, { "bros", ABBREV },
+	{ "but", STARTER | LABEL | OPENER }, { "by", STARTER | OPENER },
+	{ "c", UNIT | NUMABBREV }, { "ca", NUMABBREV | DOMAIN },
+	{ "calif", TITLE }, { "can", OPENER }, { "capt", TITLE },
+	{ "caption", PHOTO }, { "cc", UNIT }, { "cdr", TITLE },
+	{ "cf", TITLE }, { "ch", NUMABBREV | DOMAIN }, { "chap", NUMABBREV },
+	{ "cm", UNIT }, { "cmdr", TITLE }, { "cmdt", TITLE },
+	{ "cn", DOMAIN }, { "co", PREFIX | ABBREV | DOMAIN },
+	{ "col", TITLE }, { "colo", TITLE }, { "com", DOMAIN },
+	{ "comp", GROUP }, { "compiled", DESK }, { "conn", TITLE },
+	{ "contributed", GIVE }, { "contributing", GIVE }, { "corp", ABBREV },
+	{ "corrected", LABEL }, { "correction", LABEL }, { "cos", ABBREV },
+	{ "could", OPENER }, { "counter", PREFIX }, { "cpl", TITLE },
+	{ "cpt", TITLE }, { "cross", PREFIX }, { "csv", DOMAIN },
+	{ "cyber", PREFIX }, { "cz", DOMAIN }, { "d.c", ABBREV },
+	{ "db", UNIT }, { "de", DOMAIN | JOINT }, { "dec", TITLE | DAY },
+	{ "dec.", DAY }, { "december", DAY }, { "del", TITLE },
+	{ "dept", ABBREV }, { "despite", STARTER }, { "det", TITLE },
+	{ "dist", TITLE }, { "dk", DOMAIN }, { "doc", DOMAIN },
+	{ "docx", DOMAIN }, { "dpi", UNIT }, { "dr", TITLE },
+	{ "drs", TITLE }, { "during", STARTER | OPENER }, { "e", PREFIX },
+	{ "e.g", TITLE }, { "each", STARTER }, { "earlier", STARTER },
+	{ "ed", ABBREV }, { "edited", DESK }, { "editing", DESK },
+	{ "editor", LABEL }, { "editorial", LABEL }, { "eds", ABBREV },
+	{ "edu", DOMAIN }, { "eg", TITLE }, { "el", JOINT },
+	{ "eq", NUMABBREV }, { "es", DOMAIN }, { "esq", ABBREV },
+	{ "est", ABBREV }, { "etc", INNER }, { "eu", DOMAIN },
+	{ "even", STARTER }, { "ex", PREFIX }, { "exclusive", LABEL },
+	{ "exe", DOMAIN }, { "ext", NUMABBREV }, { "extra", PREFIX },
+	{ "f", UNIT }, { "factbox", LABEL }, { "feb", TITLE | DAY },
+	{ "feb.", DAY }, { "february", DAY }, { "fi", DOMAIN },
+	{ "fig", NUMABBREV }, { "figs", NUMABBREV },
+	{ "file", LABEL | PHOTO }, { "fla", TITLE }, { "fm", DOMAIN },
+	{ "for", STARTER | JOINT | OPENER }, { "fr", TITLE | DOMAIN },
+	{ "fri", NUMABBREV | DAY }, { "friday", DAY },
+	{ "from", STARTER | OPENER }, { "ft", UNIT | TITLE }, { "g", UNIT },
+	{ "ga", ABBREV }, { "gb", UNIT }, { "gen", TITLE },
+	{ "getty", PHOTO }, { "ghz", UNIT }, { "gif", DOMAIN },
+	{ "gob", TITLE }, { "gov", TITLE | DOMAIN }, { "govs", TITLE },
+	{ "govt", ABBREV }, { "gr", DOMAIN }, { "gw", UNIT }, { "ha", UNIT },
+	{ "had", OPENER }, { "has", OPENER }, { "have", OPENER },
+	{ "he", STARTER | LABEL }, { "her", STARTER | OPENER },
+	{ "here", STARTER }, { "his", STARTER | OPENER }, { "hon", TITLE },
+	{ "host", LABEL }, { "how", STARTER | LABEL }, { "however", STARTER },
+	{ "hp", UNIT }, { "hr", UNIT }, { "hrs", UNIT }, { "htm", DOMAIN },
+	{ "html", DOMAIN }, { "hu", DOMAIN }, { "humanities", GROUP },
+	{ "hwy", TITLE }, { "hyper", PREFIX }, { "hz", UNIT },
+	{ "i", STARTER | LABEL }, { "i.e", TITLE }, { "id", DOMAIN },
+	{ "ie", TITLE | DOMAIN }, { "if", STARTER | LABEL | OPENER },
+	{ "il", DOMAIN }, { "ill", TITLE }, { "image", LABEL | PHOTO },
+	{ "images", PHOTO },
+	{ "in", UNIT | DOMAIN | STARTER | LABEL | JOINT | OPENER },
+	{ "inc", ABBREV }, { "ind", TITLE }, { "info", DOMAIN },
+	{ "insight", LABEL }, { "insp", TITLE }, { "instant", LABEL },
+	{ "int", DOMAIN }, { "int'l", ABBREV }, { "inter", PREFIX },
+	{ "interviewer", LABEL }, { "intl", ABBREV }, { "into", OPENER },
+	{ "intra", PREFIX }, { "io", DOMAIN }, { "iq", DOMAIN },
+	{ "ir", DOMAIN }, { "is", OPENER },
+	{ "it", DOMAIN | STARTER | LABEL }, { "its", STARTER | OPENER },
+	{ "jan", TITLE | DAY }, { "jan.", DAY }, { "january", DAY },
+	{ "jp", DOMAIN }, { "jpeg", DOMAIN }, { "jpg", DOMAIN },
+	{ "jr", ABBREV }, { "jul", TITLE | DAY }, { "jul.", DAY },
+	{ "july", DAY }, { "jun", TITLE | DAY }, { "jun.", DAY },
+	{ "june", DAY }, { "k", UNIT }, { "kan", TITLE }, { "kb", UNIT },
+	{ "ke", DOMAIN }, { "kg", UNIT }, { "khz", UNIT }, { "km", UNIT },
+	{ "kph", UNIT }, { "kr", DOMAIN }, { "kw", UNIT }, { "kwh", UNIT },
+	{ "ky", ABBREV }, { "l", UNIT }, { "la", ABBREV | JOINT },
+	{ "last", STARTER }, { "later", STARTER }, { "latest", LABEL },
+	{ "lb", UNIT }, { "lbs", UNIT }, { "live", LABEL }, { "llc", ABBREV },
+	{ "lt", TITLE }, { "lt.col", TITLE }, { "lt.gen", TITLE },
+	{ "ltd", ABBREV }, { "ly", DOMAIN }, { "m", UNIT },
+	{ "macro", PREFIX }, { "maj", TITLE }, { "maj.gen", TITLE },
+	{ "many", STARTER }, { "mar", TITLE | DAY }, { "mar.", DAY },
+	{ "march", DAY }, { "mass", TITLE }, { "may", DAY | OPENER },
+	{ "mb", UNIT }, { "mbps", UNIT }, { "md", ABBREV }, { "me", DOMAIN },
+	{ "meanwhile", STARTER }, { "mega", PREFIX }, { "messrs", TITLE },
+	{ "mfg", ABBREV }, { "mg", UNIT }, { "mhz", UNIT }, { "mi", UNIT },
+	{ "mich", TITLE }, { "micro", PREFIX }, { "mid", PREFIX },
+	{ "might", OPENER }, { "mil", DOMAIN }, { "min", UNIT },
+	{ "mini", PREFIX }, { "minn", TITLE }, { "mins", UNIT },
+	{ "mis", PREFIX }, { "misc", GROUP }, { "miss", TITLE },
+	{ "ml", UNIT }, { "mlle", TITLE }, { "mm", UNIT }, { "mme", TITLE },
+	{ "mn", UNIT }, { "moderator", LABEL }, { "mon", NUMABBREV | DAY },
+	{ "monday", DAY }, { "mont", TITLE }, { "more", STARTER | OPENER },
+	{ "most", STARTER | OPENER }, { "mp3", DOMAIN }, { "mp4", DOMAIN },
+	{ "mph", UNIT }, { "mr", TITLE }, { "mrs", TITLE }, { "ms", TITLE },
+	{ "msgr", TITLE }, { "mt", TITLE }, { "multi", PREFIX },
+	{ "must", OPENER }, { "mw", UNIT }, { "mwh", UNIT }, { "mx", DOMAIN },
+	{ "my", DOMAIN | STARTER | OPENER }, { "n't", OPENER },
+	{ "n.v", ABBREV }, { "natl", ABBREV }, { "neb", TITLE },
+	{ "net", DOMAIN }, { "nev", TITLE }, { "news", DOMAIN },
+	{ "ng", DOMAIN }, { "nl", DOMAIN },
+	{ "no", NUMABBREV | DOMAIN | STARTER | LABEL }, { "non", PREFIX },
+	{ "nor", STARTER }, { "nos", NUMABBREV }, { "not", STARTER | OPENER },
+	{ "note", LABEL }, { "nov", TITLE | DAY }, { "nov.", DAY },
+	{ "november", DAY }, { "now", STARTER }, { "nr", NUMABBREV },
+	{ "nz", DOMAIN }, { "oct", TITLE | DAY }, { "oct.", DAY },
+	{ "october", DAY }, { "of", JOINT | OPENER },
+	{ "officials", STARTER }, { "okla", TITLE },
+	{ "on", STARTER | LABEL | OPENER }, { "once", STARTER },
+	{ "one", STARTER }, { "only", STARTER | OPENER },
+	{ "opinion", LABEL }, { "or", STARTER | OPENER }, { "ore", TITLE },
+	{ "org", DOMAIN }, { "other", STARTER }, { "our", STARTER | OPENER },
+	{ "over", PREFIX | OPENER }, { "oz", UNIT },
+	{ "p", UNIT | NUMABBREV }, { "p.m", UNIT | ABBREV },
+	{ "p.s", ABBREV }, { "pa", TITLE }, { "par", NUMABBREV },
+	{ "para", PREFIX | NUMABBREV }, { "pc", UNIT }, { "pct", UNIT },
+	{ "pdf", DOMAIN }, { "peri", PREFIX }, { "pfc", TITLE },
+	{ "pg", NUMABBREV }, { "ph", DOMAIN }, { "ph.d", ABBREV },
+	{ "photo", LABEL | PHOTO }, { "photograph", PHOTO },
+	{ "photos", LABEL | PHOTO }, { "php", DOMAIN }, { "pic", PHOTO },
+	{ "picture", PHOTO }, { "pictures", PHOTO }, { "pk", DOMAIN },
+	{ "pl", DOMAIN }, { "plc", ABBREV }, { "pm", UNIT },
+	{ "png", DOMAIN }, { "police", STARTER }, { "post", PREFIX },
+	{ "pp", NUMABBREV }, { "ppt", DOMAIN }, { "pre", PREFIX },
+	{ "pres", TITLE }, { "pro", PREFIX }, { "produced", DESK },
+	{ "prof", TITLE }, { "pseudo", PREFIX }, { "psycho", PREFIX },
+	{ "pt", DOMAIN }, { "pte", TITLE }, { "pvt", TITLE }, { "q", LABEL },
+	{ "quasi", PREFIX }, { "question", LABEL }, { "rd", TITLE },
+	{ "re", PREFIX }, { "read", LABEL }, { "rec", GROUP },
+	{ "rep", TITLE }, { "reported", DESK }, { "reporter", LABEL },
+	{ "reporting", DESK }, { "reps", TITLE }, { "ret", TITLE },
+	{ "rev", TITLE }, { "review", LABEL }, { "ro", DOMAIN },
+	{ "ru", DOMAIN }, { "s.a", ABBREV }, { "sa", DOMAIN },
+	{ "sat", INNER | DAY }, { "saturday", DAY }, { "sci", GROUP },
+	{ "sdn", TITLE }, { "se", DOMAIN },
+	{ "sec", UNIT | TITLE | NUMABBREV }, { "secs", UNIT | NUMABBREV },
+	{ "sect", NUMABBREV }, { "semi", PREFIX }, { "sen", TITLE },
+	{ "sens", TITLE }, { "sep", TITLE | DAY }, { "sep.", DAY },
+	{ "sept", TITLE | DAY }, { "sept.", DAY }, { "september", DAY },
+	{ "several", STARTER }, { "sg", DOMAIN }, { "sgt", TITLE },
+	{ "she", STARTER | LABEL }, { "should", OPENER },
+	{ "since", STARTER }, { "so", STARTER | LABEL }, { "soc", GROUP },
+	{ "socio", PREFIX }, { "some", STARTER }, { "spc", TITLE },
+	{ "special", JOINT }, { "sq", UNIT }, { "sr", ABBREV },
+	{ "st", TITLE }, { "ste", TITLE }, { "still", STARTER },
+	{ "sub", PREFIX }, { "such", STARTER | OPENER },
+	{ "sun", INNER | DAY }, { "sunday", DAY }, { "super", PREFIX },
+	{ "supt", TITLE }, { "talk", GROUP }, { "tb", UNIT },
+	{ "tel", NUMABBREV }, { "tenn", TITLE }, { "tex", TITLE },
+	{ "th", DOMAIN }, { "than", OPENER },
+	{ "that", STARTER | LABEL | OPENER },
+	{ "the", STARTER | JOINT | OPENER }, { "their", STARTER | OPENER },
+	{ "then", STARTER }, { "there", STARTER },
+	{ "these", STARTER | OPENER }, { "they", STARTER },
+	{ "this", STARTER | LABEL | THIS | OPENER },
+	{ "those", STARTER | OPENER }, { "though", STARTER },
+	{ "through", OPENER }, { "thu", NUMABBREV | DAY },
+	{ "thur", NUMABBREV | DAY }, { "thurs", NUMABBREV | DAY },
+	{ "thursday", DAY }, { "timeline", LABEL }, { "tn", UNIT },
+	{ "to", STARTER | JOINT | OPENER }, { "tr", DOMAIN },
+	{ "trans", ABBREV }, { "tri", PREFIX }, { "tue", NUMABBREV | DAY },
+	{ "tues", NUMABBREV | DAY }, { "tuesday", DAY }, { "tv", DOMAIN },
+	{ "two", STARTER }, { "txt", DOMAIN }, { "u", PREFIX },
+	{ "u.k", ABBREV }, { "u.n", ABBREV }, { "u.s", ABBREV },
+	{ "ua", DOMAIN }, { "uk", DOMAIN }, { "ultra", PREFIX },
+	{ "un", PREFIX }, { "under", STARTER | OPENER }, { "uni", PREFIX },
+	{ "univ", TITLE }, { "until", STARTER }, { "update", LABEL },
+	{ "updated", LABEL }, { "us", DOMAIN }, { "va", TITLE },
+	{ "van", JOINT }, { "ver", NUMABBREV }, { "very", OPENER },
+	{ "video", LABEL }, { "viz", TITLE }, { "vn", DOMAIN },
+	{ "vol", NUMABBREV }, { "vols", NUMABBREV }, { "von", JOINT },
+	{ "vs", TITLE }, { "vt", TITLE }, { "was", OPENER },
+	{ "wash", TITLE }, { "watch", LABEL }, { "we", STARTER | LABEL },
+	{ "wed", NUMABBREV | DAY }, { "wednesday", DAY }, { "were", OPENER },
+	{ "what", STARTER | LABEL }, { "when", STARTER },
+	{ "where", STARTER }, { "which", STARTER | OPENER },
+	{ "while", STARTER }, { "who", STARTER | OPENER },
+	{ "whose", OPENER }, { "why", STARTER | LABEL }, { "will", OPENER },
+	{ "wis", TITLE }, { "with", STARTER | JOINT | OPENER },
+	{ "would", OPENER }, { "writing", DESK }, { "written", DESK },
+	{ "wyo", TITLE }, { "x", PREFIX }, { "xls", DOMAIN },
+	{ "xlsx", DOMAIN }, { "xml", DOMAIN }, { "yes", LABEL },
+	{ "yet", STARTER }, { "you", STARTER }, { "your", STARTER | OPENER },
+	{ "yr", UNIT }, { "yrs", UNIT }, { "za", DOMAIN }, { "zip", DOMAIN },
 };
 
-/* A word of n bytes with a blank on either side. */
-static bool find(const char *list, const char *word, uint32_t n)
-{
-	const char *p = list;
+#define NWORDS (sizeof words / sizeof *words)
 
-	while ((p = strstr(p, word)) != NULL) {
-		if (p[-1] == ' ' && p[n] == ' ')
-			return true;
-		p++;
-	}
-	return false;
+static int compare(const char *a, const unsigned char *s, uint32_t n)
+{
+	int c = memcmp(a, s, n);
+
+	return c ? c : (unsigned char)a[n];
 }
 
-bool np_word_in(enum np_wordlist list, const unsigned char *s, uint32_t n)
+uint32_t np_word_lists(const char *low, uint32_t n)
 {
-	char low[12];
+	size_t lo = 0, hi = NWORDS, mid;
+	int c;
+
+	if (!n || n > LONGEST)
+		return 0;
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		c = compare(words[mid].word, (const unsigned char *)low, n);
+		if (!c)
+			return words[mid].lists;
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return 0;
+}
+
+bool np_word_in(uint32_t lists, const unsigned char *s, uint32_t n)
+{
+	char low[LONGEST];
 	uint32_t i;
 
-	if (!n || n >= sizeof low)
+	if (n > LONGEST)
 		return false;
-	for (i = 0; i < n; i++) {
-		if (s[i] <= ' ' || s[i] >= 0x80)
-			return false;
+	for (i = 0; i < n; i++)
 		low[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 :
 			s[i]);
-	}
-	low[n] = '\0';
-	return find(lists[list], low, n);
+	return np_word_lists(low, n) & lists;
+}
+
+const char *np_word_at(uint32_t i)
+{
+	return i < NWORDS ? words[i].word : NULL;
 }

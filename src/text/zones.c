@@ -47,11 +47,9 @@ static const struct np_word *word(const struct np_text *t, uint32_t i)
 	return np_word_of(t, i);
 }
 
-static bool in_list(const struct np_text *t, uint32_t i, enum np_wordlist list)
+static bool in_list(const struct np_text *t, uint32_t i, uint32_t lists)
 {
-	const struct np_word *w = word(t, i);
-
-	return np_word_in(list, (const unsigned char *)w->s, w->n);
+	return word(t, i)->lists & lists;
 }
 
 static bool is_low(const struct np_text *t, uint32_t i, const char *s)
@@ -98,11 +96,28 @@ static void set(struct np_text *t, uint32_t i, uint32_t end, uint8_t zone)
 		t->tokens[i].zone = zone;
 }
 
+/* Whether the block ends as a sentence does. */
+static bool has_stop(const struct np_text *t, uint32_t i, uint32_t end)
+{
+	const struct np_word *w;
+	uint32_t k = end, c;
+
+	while (k-- > i) {
+		w = word(t, k);
+		c = codepoint(t, k);
+		if (t->tokens[k].kind == NP_QUOTE || c == ')' || c == '\''
+				|| c == 0x2019 || c == ']')
+			continue;
+		return w->n && strchr(".!?:", w->s[w->n - 1]) != NULL;
+	}
+	return false;
+}
+
 /* -- Dateline -------------------------------------------------------------- */
 
 struct dateline {
 	uint32_t i, end;
-	bool upper, date, agency, region;
+	bool upper, date, day, agency, region; /* day: the date has one */
 };
 
 /* "May 14", "14 May", "Tuesday", "July 21, 2017" */
@@ -123,6 +138,7 @@ static bool take_date(const struct np_text *t, struct dateline *d)
 	if (!names || numbers > 3)
 		return false;
 	d->i = i;
+	d->day |= numbers > 0;
 	return d->date = true;
 }
 
@@ -172,7 +188,7 @@ static bool take_mark(const struct np_text *t, struct dateline *d, bool early)
 	uint32_t c;
 
 	if (d->i >= d->end)
-		return d->date || d->agency;
+		return d->day;
 	c = codepoint(t, d->i);
 	if (is_dash(t, d->i) && t->tokens[d->i].span.end
 			!= t->tokens[d->i].span.beg) {
@@ -197,7 +213,7 @@ static bool take_mark(const struct np_text *t, struct dateline *d, bool early)
 static uint32_t dateline_end(const struct np_text *t, uint32_t i, uint32_t end,
 	bool early)
 {
-	struct dateline d = { i, end, true, false, false, false };
+	struct dateline d = { i, end, true, false, false, false, false };
 
 	if (d.end - i > LONGEST_DATELINE)
 		d.end = i + LONGEST_DATELINE;
@@ -226,27 +242,12 @@ static uint32_t dateline_end(const struct np_text *t, uint32_t i, uint32_t end,
 		return i;
 	if (!take_mark(t, &d, early))
 		return i;
+	if (!d.date && !d.agency && !d.region && !has_stop(t, i, end))
+		return i; /* "TALKING POINT - Banks" */
 	return d.end == d.i && d.end != end ? i : d.i;
 }
 
 /* -- Other blocks ---------------------------------------------------------- */
-
-/* Whether the block ends as a sentence does. */
-static bool has_stop(const struct np_text *t, uint32_t i, uint32_t end)
-{
-	const struct np_word *w;
-	uint32_t k = end, c;
-
-	while (k-- > i) {
-		w = word(t, k);
-		c = codepoint(t, k);
-		if (t->tokens[k].kind == NP_QUOTE || c == ')' || c == '\''
-				|| c == 0x2019 || c == ']')
-			continue;
-		return w->n && strchr(".!?:", w->s[w->n - 1]) != NULL;
-	}
-	return false;
-}
 
 /* "By Jane Doe, Staff Writer", "JANE DOE AND JOHN ROE" behind "By" */
 static bool is_byline(const struct np_text *t, uint32_t i, uint32_t end)
@@ -272,10 +273,10 @@ static bool is_byline(const struct np_text *t, uint32_t i, uint32_t end)
 
 /* Whether two words follow each other in the block's first `most` tokens. */
 static bool has_pair(const struct np_text *t, uint32_t i, uint32_t end,
-	enum np_wordlist first, const char *second)
+	uint32_t first, const char *second)
 {
 	for (; i + 1 < end; i++)
-		if (is_low(t, i + 1, second) && in_list(t, i, first))
+		if (in_list(t, i, first) && is_low(t, i + 1, second))
 			return true;
 	return false;
 }
@@ -324,7 +325,7 @@ static bool is_caption(const struct np_text *t, uint32_t i, uint32_t end)
 /* A line of its own that is a date: "Friday, July 21, 2017", "2017-01-11". */
 static bool is_date_line(const struct np_text *t, uint32_t i, uint32_t end)
 {
-	struct dateline d = { i, end, false, false, false, false };
+	struct dateline d = { i, end, false, false, false, false, false };
 
 	if (end == i + 1 && word(t, i)->n == 10)
 		return (word(t, i)->shape & NP_W_NUMERIC) != 0;

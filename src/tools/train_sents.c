@@ -256,7 +256,7 @@ static void keep(uint32_t f)
 	if (seen[slot(f)] < MINCOUNT)
 		return;
 	v = lround(w[slot(f)] * SCALE);
-	if (labs(v) < least || used > NP_GAP_SLOTS * 3 / 4)
+	if (labs(v) < least || used > NP_GAP_WEIGHTS)
 		return;
 	while (table[i].weight) {
 		if (table[i].tag == f >> 16)
@@ -328,7 +328,7 @@ int train_sents(int argc, char **argv)
 		for (i = 0; i < c.n; i++)
 			right += use(&c.x[i]);
 		least += SCALE / 64;
-	} while (used > NP_GAP_SLOTS * 3 / 4);
+	} while (used > NP_GAP_WEIGHTS);
 	printf("%zu gaps, %.2f%% right, %zu weights\n", c.n,
 		100.0 * (double)right / (double)c.n, used);
 	print(argv[1]);
