@@ -326,7 +326,7 @@ static uint32_t dashed_number(const struct lexer *x, uint32_t i)
 	if (is_alpha(byte(x, p)) || byte(x, p) == '-')
 		return 0;
 	if (groups >= 3 || (groups == 2 && (first == 3 || first == 1)
-			&& x->s[p - 5] == '-'))
+			&& p >= i + 5 && x->s[p - 5] == '-'))
 		return p;
 	return 0;
 }
