@@ -8,6 +8,8 @@
 #include "link/parts.h"
 #include "base/banned.h"
 
+#define SURE 0.8f /* score from which the model's word stands */
+
 static np_str spelling(const struct np_forms *f, uint32_t part)
 {
 	return f->l->parts->text[part];
@@ -50,7 +52,7 @@ static uint32_t add_form(struct np_forms *f, const uint32_t *id, uint32_t n,
 	uint32_t mention)
 {
 	struct np_form form = { .n = n, .first = mention, .jr = NP_NONE,
-		.loose = NP_NONE };
+		.loose = NP_NONE, .aside = NP_NONE };
 	size_t len = n * sizeof *id;
 	uint32_t *copy = NP_NEW(f->l->arena, uint32_t, n);
 
@@ -156,22 +158,36 @@ static void set_types(struct np_forms *f)
 	}
 }
 
+/* "Liverpool beat ... in Liverpool": a city and its team share a name. */
+static bool stands_aside(const struct np_links *l, const struct np_form *form,
+	uint32_t i)
+{
+	const np_mention *m = &l->m[i];
+
+	return m->type != form->type && m->score >= SURE
+		&& ((m->type == NP_LOC && form->type == NP_ORG)
+		|| (m->type == NP_ORG && form->type == NP_LOC))
+		&& !(np_links_classes(l, m->token) & NP_LEX_COUNTRY);
+}
+
 /* Join the mentions of each form, but for bare names that may be somebody's
  * surname: person.c has decided on those. */
 static void join_equal(struct np_forms *f)
 {
 	struct np_links *l = f->l;
-	uint32_t i, k;
+	uint32_t i, k, *slot;
 
 	for (i = 0; i < l->n; i++) {
 		k = l->trait[i].form;
 		if (k == NP_NONE || np_links_root(l, i) != i
 			|| l->group[i].nnames > 1)
 			continue; /* a person's surname */
-		if (f->form[k].loose == NP_NONE)
-			f->form[k].loose = i;
+		slot = stands_aside(l, &f->form[k], i) ? &f->form[k].aside
+			: &f->form[k].loose;
+		if (*slot == NP_NONE)
+			*slot = i;
 		else
-			np_links_join(l, f->form[k].loose, i);
+			np_links_join(l, *slot, i);
 	}
 }
 

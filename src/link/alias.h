@@ -23,6 +23,8 @@ struct np_form {
 	uint32_t votes[NP_NTYPES]; /* sums of scores, in percent */
 	uint32_t typed[NP_NTYPES]; /* mentions that the model typed so */
 	uint32_t loose; /* first mention that is no person's surname */
+	uint32_t aside; /* first of those that are surely the other one of a
+			 * city and its team */
 	uint32_t jr; /* part "jr", "sr", "ii", or NP_NONE */
 	uint8_t type;
 	bool upper; /* written in capitals only, or like "BoA" */

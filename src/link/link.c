@@ -1,6 +1,7 @@
 /* The link stage on one screen. */
 #include "link/link.h"
 
+#include "link/acts.h"
 #include "link/alias.h"
 #include "link/coref.h"
 #include "link/entity.h"
@@ -25,6 +26,7 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	if (wide) {
 		np_coref_join(&l);
 		np_lead_join(&l);
+		np_acts_mark(&l);
 	}
 	np_entity_begin(&l);
 	np_title_read(&l);

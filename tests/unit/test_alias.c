@@ -39,6 +39,9 @@ static const struct {
 	{ "a city is not the woman",
 		"[P Valerie Paris] sang. She was born in [L Paris].",
 		"Valerie Paris; Paris" },
+	{ "a city and its team",
+		"[O Kassel] beat [O Fulda]. [O Kassel] won at home in [L Kassel].",
+		"Kassel = Kassel; Fulda; Kassel" },
 	{ "acronym in brackets", "The [O Dock Workers Union] ([O DWU]) met. "
 		"[O DWU] won.", "Dock Workers Union = DWU = DWU" },
 	{ "acronym far away", "The [O Dock Workers Union] met. Then [O DWU] "
