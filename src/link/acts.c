@@ -8,8 +8,10 @@
  * "Pakistan is large", "Pakistan's north" and "in Pakistan" are places. */
 #include "link/acts.h"
 
+#include <stdbool.h>
 #include <string.h>
 
+#include "link/links.h"
 #include "base/banned.h"
 
 static const char *const decisions[] = { "ability", "allegation",
@@ -27,6 +29,12 @@ static const char *const dealings[] = { "accord", "agreement", "alliance",
 	"relationship", "rift", "row", "standoff", "talks", "tension",
 	"tensions", "thaw", "ties", "treaty", "trust" };
 
+/* What only somebody can be. */
+static const char *const moods[] = { "adamant", "angry", "committed",
+	"concerned", "confident", "critical", "eager", "furious", "keen",
+	"ready", "reluctant", "silent", "sceptical", "skeptical", "vocal",
+	"wary", "willing", "worried" };
+
 /* Verbs a place can be the subject of as a place. */
 static const char *const states[] = { "border", "borders", "bordered",
 	"contain", "contains", "cover", "covers", "experience", "experienced",
@@ -34,73 +42,72 @@ static const char *const states[] = { "border", "borders", "bordered",
 	"lay", "remain", "remains", "remained", "see", "sees", "saw",
 	"suffer", "suffered", "suffers" };
 
-#define IN(l, tok, list)                                                      \
-	is_one_of(l, tok, list, sizeof(list) / sizeof *(list))
+#define IN(t, tok, list)                                                      \
+	is_one_of(t, tok, list, sizeof(list) / sizeof *(list))
 
-static bool is_one_of(const struct np_links *l, uint32_t tok,
+static bool is_one_of(const struct np_text *t, uint32_t tok,
 	const char *const *list, size_t n)
 {
+	const struct np_word *w = np_word_of(t, tok);
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (np_links_is(l, tok, list[i]))
+		if (w->nlow == strlen(list[i])
+			&& !memcmp(w->low, list[i], w->nlow))
 			return true;
 	return false;
 }
 
-static bool is_capital(const struct np_links *l, const struct np_hit *hit)
+/* A country, or the town it is governed from. */
+static bool governs(const struct np_doc *doc, const np_mention *m)
 {
-	struct np_lex_place place;
-	uint32_t best = np_lex_candidate(l->lex, hit->entry, 0);
+	const np_place *p = &doc->entities[m->entity].place;
 
-	return hit->classes & NP_LEX_CITY && best != NP_NONE
-		&& np_lex_place(l->lex, best, &place)
-		&& place.flags & NP_LEX_CAPITAL;
+	return m->type == NP_LOC && m->kind == NP_NAME
+		&& (p->kind == NP_COUNTRY || p->capital);
 }
 
-static bool governs(const struct np_links *l, const np_mention *m)
+static bool is_rel(const struct np_text *t, uint32_t tok, const char *rel)
 {
-	uint32_t at = l->hit[m->token];
-
-	if (m->type != NP_LOC || m->kind != NP_NAME || at == NP_NONE)
-		return false;
-	return l->hits[at].classes & NP_LEX_COUNTRY
-		|| is_capital(l, &l->hits[at]);
-}
-
-static bool is_rel(const struct np_links *l, uint32_t tok, const char *rel)
-{
-	const char *s = np_rel_name(l->text->tokens[tok].rel);
+	const char *s = np_rel_name(t->tokens[tok].rel);
 
 	return !strncmp(s, rel, strlen(rel));
 }
 
-static bool acts(const struct np_links *l, uint32_t i)
+static bool is_pos(const struct np_text *t, uint32_t tok, const char *pos)
 {
-	uint32_t top = l->trait[i].top, up = l->text->tokens[top].head;
+	return !strcmp(np_upos_name(t->tokens[tok].upos), pos);
+}
+
+static bool acts(const struct np_text *t, uint32_t top)
+{
+	uint32_t up = t->tokens[top].head;
 
 	if (up == NP_NONE)
 		return false;
-	if (is_rel(l, top, "conj") && l->text->tokens[up].head != NP_NONE) {
+	if (is_rel(t, top, "conj") && t->tokens[up].head != NP_NONE) {
 		top = up; /* between Islamabad and Washington */
-		up = l->text->tokens[top].head;
+		up = t->tokens[top].head;
 	}
-	if (is_rel(l, top, "nsubj"))
-		return np_links_pos(l, up) == NP_POS_VERB
-			? !is_rel(l, top, "nsubj:pass") && !IN(l, up, states)
-			: np_links_pos(l, up) == NP_POS_ADJ;
-	if (is_rel(l, top, "nmod:poss"))
-		return IN(l, up, decisions) || IN(l, up, dealings);
-	if (is_rel(l, top, "nmod"))
-		return IN(l, up, dealings);
-	return is_rel(l, top, "obl:agent");
+	if (is_rel(t, top, "nsubj:pass"))
+		return false;
+	if (is_rel(t, top, "nsubj"))
+		return (is_pos(t, up, "VERB") && !IN(t, up, states))
+			|| IN(t, up, moods);
+	if (is_rel(t, top, "nmod:poss"))
+		return IN(t, up, decisions) || IN(t, up, dealings);
+	if (is_rel(t, top, "nmod"))
+		return IN(t, up, dealings);
+	return is_rel(t, top, "obl:agent");
 }
 
-void np_acts_mark(struct np_links *l)
+void np_acts_mark(struct np_doc *doc)
 {
+	const struct np_text *t = &doc->text;
 	uint32_t i;
 
-	for (i = 0; l->tagged && i < l->n; i++)
-		if (governs(l, &l->m[i]))
-			l->m[i].acts = acts(l, i);
+	for (i = 0; i < doc->nmentions; i++)
+		if (governs(doc, &doc->mentions[i]))
+			doc->mentions[i].acts = acts(t,
+				np_links_top(t, &doc->mentions[i]));
 }

@@ -2,10 +2,10 @@
 #ifndef NP_ACTS_H
 #define NP_ACTS_H
 
-#include "link/links.h"
+#include "doc.h"
 
-/* Set `acts` of the mentions that do; reads the parse, so without one nothing
- * acts. */
-void np_acts_mark(struct np_links *l);
+/* Set `acts` of the mentions that do; reads places and the parse, so without
+ * them nothing acts. */
+void np_acts_mark(struct np_doc *doc);
 
 #endif

@@ -53,27 +53,6 @@ static void join_nominal(struct np_coref *c, uint32_t i)
 	note_word(c, l->trait[i].head, i);
 }
 
-/* Where a mention hangs in the parse: the token whose governor is outside;
- * of "General Weber" the general, when the name hangs on him. */
-static uint32_t top_of(const struct np_links *l, const np_mention *m)
-{
-	const np_token *t = l->text->tokens;
-	uint32_t i = m->token, end = m->token + m->ntokens, up, steps;
-
-	while (i + 1 < end && t[i].head >= m->token && t[i].head < end)
-		i++;
-	for (steps = 0; steps < 3; steps++) {
-		const char *rel = np_rel_name(t[i].rel);
-
-		up = t[i].head;
-		if (up == NP_NONE || up + 6 < m->token || up > end + 6
-			|| (strncmp(rel, "flat", 4) && strcmp(rel, "compound")))
-			break;
-		i = up;
-	}
-	return i;
-}
-
 static void mark_subjects(struct np_links *l)
 {
 	uint32_t i;
@@ -83,7 +62,7 @@ static void mark_subjects(struct np_links *l)
 		struct np_trait *tr = &l->trait[i];
 		unsigned rel;
 
-		tr->top = top_of(l, m);
+		tr->top = np_links_top(l->text, m);
 		rel = l->text->tokens[tr->top].rel;
 		tr->subject = l->tagged ? rel < 64 && l->subj[rel]
 			: m->token == l->text->sents[tr->sent].token;

@@ -26,12 +26,13 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	if (wide) {
 		np_coref_join(&l);
 		np_lead_join(&l);
-		np_acts_mark(&l);
 	}
 	np_entity_begin(&l);
 	np_title_read(&l);
 	np_entity_end(&l);
 	np_salience_order(doc);
-	if (wide)
-		np_place_resolve(doc, lex, hits, nhits);
+	if (!wide)
+		return;
+	np_place_resolve(doc, lex, hits, nhits);
+	np_acts_mark(doc);
 }

@@ -184,6 +184,36 @@ unsigned np_links_type(struct np_links *l, uint32_t i)
 	return best;
 }
 
+static bool hangs_on_title(const struct np_text *t, uint32_t i)
+{
+	const char *rel = np_rel_name(t->tokens[i].rel);
+	const struct np_word *up;
+
+	if (t->tokens[i].head == NP_NONE)
+		return false;
+	if (!strncmp(rel, "flat", 4))
+		return true;
+	up = np_word_of(t, t->tokens[i].head);
+	return !strcmp(rel, "compound")
+		&& np_sense_of(up->low, up->nlow) & NP_S_TITLE;
+}
+
+uint32_t np_links_top(const struct np_text *t, const np_mention *m)
+{
+	uint32_t i = m->token, end = m->token + m->ntokens, up, steps;
+
+	while (i + 1 < end && t->tokens[i].head >= m->token
+		&& t->tokens[i].head < end)
+		i++;
+	for (steps = 0; steps < 3 && hangs_on_title(t, i); steps++) {
+		up = t->tokens[i].head;
+		if (up + 6 < m->token || up > end + 6)
+			break;
+		i = up;
+	}
+	return i;
+}
+
 bool np_links_speaks(const struct np_links *l, uint32_t i)
 {
 	uint32_t verb = l->text->tokens[l->trait[i].top].head;

@@ -112,6 +112,10 @@ static inline unsigned np_links_pos(const struct np_links *l, uint32_t tok)
 	return code < 64 ? l->pos[code] : (unsigned)NP_POS_OTHER;
 }
 
+/* Where a mention hangs in the parse: its token whose governor is outside; of
+ * "General Weber" the general, when the name hangs on him. */
+uint32_t np_links_top(const struct np_text *t, const np_mention *m);
+
 /* Whether mention i is the subject of a verb like "said". */
 bool np_links_speaks(const struct np_links *l, uint32_t i);
 
