@@ -15,6 +15,25 @@ static void line(struct np_json *j)
 	np_buf_addn(j->b, ' ', 2 * (size_t)j->depth);
 }
 
+static void add_key(struct np_json *j, const char *key)
+{
+	size_t n = strlen(key);
+	char *p;
+
+	if (!np_buf_reserve(j->b, n + 4))
+		return;
+	p = j->b->ptr + j->b->len;
+	*p++ = '"';
+	memcpy(p, key, n);
+	p += n;
+	*p++ = '"';
+	*p++ = ':';
+	if (j->indent)
+		*p++ = ' ';
+	*p = '\0';
+	j->b->len = (size_t)(p - j->b->ptr);
+}
+
 /* Whatever stands between the last value and the next one's. */
 static void next(struct np_json *j, const char *key)
 {
@@ -25,11 +44,8 @@ static void next(struct np_json *j, const char *key)
 	j->filled |= bit;
 	if (j->indent && j->depth)
 		line(j);
-	if (!key)
-		return;
-	np_buf_addc(j->b, '"');
-	np_buf_adds(j->b, key);
-	np_buf_adds(j->b, j->indent ? "\": " : "\":");
+	if (key)
+		add_key(j, key);
 }
 
 void np_json_open(struct np_json *j, const char *key, char bracket)

@@ -53,18 +53,28 @@ size_t np_out_char(const char *s, size_t n, uint32_t *cp, bool *bad)
 	return i;
 }
 
-static uint32_t units_of(const struct np_ruler *r, uint32_t cp)
+/* Bytes of the character at i, whose units are added. */
+static inline size_t step(const struct np_ruler *r, size_t i, uint32_t *units)
 {
-	return r->unit == NP_UTF16UNITS && cp > 0xFFFF ? 2 : 1;
+	uint32_t cp;
+	bool bad;
+	size_t len;
+
+	++*units;
+	if ((unsigned char)r->s.ptr[i] < 0x80)
+		return 1;
+	len = np_out_char(r->s.ptr + i, r->s.len - i, &cp, &bad);
+	*units += r->unit == NP_UTF16UNITS && cp > 0xFFFF;
+	return len;
 }
 
-static bool is_ascii(np_str s)
+static bool is_ascii(const char *s, size_t n)
 {
 	size_t i;
 	unsigned char any = 0;
 
-	for (i = 0; i < s.len; i++)
-		any |= (unsigned char)s.ptr[i];
+	for (i = 0; i < n; i++)
+		any |= (unsigned char)s[i];
 	return any < 0x80;
 }
 
@@ -73,15 +83,20 @@ static bool is_ascii(np_str s)
 static void checkpoints(struct np_ruler *r, np_arena *a)
 {
 	size_t n = r->s.len / NP_RULER_STEP + 1, i = 0, k = 1;
-	uint32_t *at = NP_NEW(a, uint32_t, n), units = 0, cp;
+	uint32_t *at = NP_NEW(a, uint32_t, n), units = 0;
 	uint8_t *over = NP_NEW(a, uint8_t, n);
-	bool bad;
 
 	while (i < r->s.len) {
-		i += np_out_char(r->s.ptr + i, r->s.len - i, &cp, &bad);
-		units += units_of(r, cp);
+		size_t left = k * NP_RULER_STEP - i;
+
+		if (left <= r->s.len - i && is_ascii(r->s.ptr + i, left)) {
+			i += left;
+			units += (uint32_t)left;
+		}
+		while (i < k * NP_RULER_STEP && i < r->s.len)
+			i += step(r, i, &units);
 		if (i < k * NP_RULER_STEP)
-			continue;
+			break;
 		over[k] = (uint8_t)(i - k * NP_RULER_STEP);
 		at[k++] = units;
 	}
@@ -94,7 +109,7 @@ void np_ruler_init(struct np_ruler *r, const struct np_doc *doc, np_unit unit)
 	r->s = doc->text.source;
 	r->unit = unit;
 	r->at = NULL;
-	if (unit != NP_BYTES && !is_ascii(r->s))
+	if (unit != NP_BYTES && !is_ascii(r->s.ptr, r->s.len))
 		checkpoints(r, doc->arena);
 	r->body = doc->text.body;
 	r->body_units = np_ruler_at(r, r->body);
@@ -103,17 +118,14 @@ void np_ruler_init(struct np_ruler *r, const struct np_doc *doc, np_unit unit)
 uint32_t np_ruler_at(const struct np_ruler *r, uint32_t at)
 {
 	size_t k = at / NP_RULER_STEP, i;
-	uint32_t units, cp;
-	bool bad;
+	uint32_t units;
 
 	if (!r->at)
 		return at;
 	units = r->at[k];
 	i = k * NP_RULER_STEP + r->over[k];
-	while (i < at) {
-		i += np_out_char(r->s.ptr + i, r->s.len - i, &cp, &bad);
-		units += units_of(r, cp);
-	}
+	while (i < at)
+		i += step(r, i, &units);
 	return units;
 }
 
