@@ -52,8 +52,10 @@ for sig in INT TERM; do
 	cat in >&3
 	sleep 0.3
 	kill -s $sig $pid
-	wait $pid 2>/dev/null
+	wait $pid
 	st=$?
 	exec 3>&-
 	echo "$sig $st $(cmp out want && echo whole)"
-done
+done 2>err
+grep newsparse err
+exit 0
