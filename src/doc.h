@@ -11,10 +11,12 @@
 #define NP_DOC_H
 
 #include "base/buf.h"
+#include "base/buf.h"
 #include "text/text.h"
 
 struct np_doc {
 	np_arena *arena;
+	np_buf *scratch; /* the context's, for whoever needs it a moment */
 	const np_model *model;
 	np_options opt;
 	np_buf *out; /* what np_write() is putting together */

@@ -21,6 +21,7 @@ struct np_ctx {
 	np_arena arena;
 	const np_model *model;
 	np_buf decoded; /* what np_decode() gave last */
+	np_buf scratch; /* see doc.h */
 	np_buf out; /* what np_write() gave last */
 	struct np_doc doc;
 };
@@ -58,6 +59,7 @@ np_status np_ctx_new(np_ctx **out, const np_model *m)
 		return NP_ENOMEM;
 	np_arena_init(&ctx->arena);
 	ctx->decoded = (np_buf)NP_BUF_INIT;
+	ctx->scratch = (np_buf)NP_BUF_INIT;
 	ctx->out = (np_buf)NP_BUF_INIT;
 	ctx->model = m;
 	return NP_OK;
@@ -69,6 +71,7 @@ void np_ctx_free(np_ctx *ctx)
 		return;
 	np_arena_free(&ctx->arena);
 	np_buf_free(&ctx->decoded);
+	np_buf_free(&ctx->scratch);
 	np_buf_free(&ctx->out);
 	free(ctx);
 }
@@ -87,6 +90,7 @@ static struct np_doc *begin(np_ctx *ctx, const np_options *opt)
 	np_arena_reset(&ctx->arena);
 	memset(doc, 0, sizeof *doc);
 	doc->arena = &ctx->arena;
+	doc->scratch = &ctx->scratch;
 	doc->model = ctx->model;
 	doc->gist.when = NP_NONE;
 	doc->out = &ctx->out;

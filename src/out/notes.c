@@ -4,7 +4,7 @@
 #include "out/notes.h"
 
 #include "model/open.h"
-#include "out/say.h"
+#include "time/say.h"
 #include "base/banned.h"
 
 #define MAX_NAME 512 /* bytes of a name that is worth comparing */

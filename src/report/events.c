@@ -78,16 +78,42 @@ static int clause_rank(const struct np_tree *tree, uint32_t v)
 	}
 }
 
+/* Weight of who acts, in percent: the more the article is about them. */
+static int actor_weight(const struct np_doc *doc, const np_event *e)
+{
+	const np_entity *who;
+
+	if (e->who == NP_NONE)
+		return e->whotext.len ? 45 : 15;
+	who = &doc->entities[e->who];
+	return (who->unnamed ? 45 : 60) + (int)(who->salience * 40);
+}
+
+/* Weight of what is told, in percent: news has names, dates and numbers. */
+static int content_weight(const struct state *st, const np_event *e)
+{
+	const struct np_text *t = &st->doc->text;
+	uint32_t i = t->sents[e->sentence].token, facts = 0;
+	uint32_t end = i + t->sents[e->sentence].ntokens;
+
+	if (np_char_is(t, end - 1, "?"))
+		return 10;
+	for (; i < end && t->tokens[i].span.beg < e->span.end; i++)
+		if (t->tokens[i].span.beg >= e->span.beg
+		    && (t->tokens[i].kind == NP_NUMBER
+			|| np_word_of(t, i)->shape & NP_W_CAP))
+			facts++;
+	return facts > 2 ? 100 : 60 + 15 * (int)facts;
+}
+
 static float salience(const struct state *st, const np_event *e, uint32_t v)
 {
 	const struct np_doc *doc = st->doc;
 	int s = 10000 / (1 + (int)(e->sentence < 60 ? e->sentence : 60) / 3);
 
 	s = s * clause_rank(st->tree, v) / 100;
-	if (e->who != NP_NONE)
-		s = s * (60 + (int)(doc->entities[e->who].salience * 40)) / 100;
-	else
-		s = s * (e->whotext.len ? 50 : 20) / 100;
+	s = s * actor_weight(doc, e) / 100;
+	s = s * content_weight(st, e) / 100;
 	if (e->background)
 		s = s * 40 / 100;
 	if (st->quoted[v])
@@ -95,8 +121,8 @@ static float salience(const struct state *st, const np_event *e, uint32_t v)
 	if (doc->text.tokens[v].zone != NP_BODY
 	    && doc->text.tokens[v].zone != NP_DATELINE)
 		s = s * 20 / 100;
-	if (e->when != NP_NONE && s)
-		s += (10000 - s) / 10;
+	if (e->when != NP_NONE)
+		s += (10000 - s) / 10 * (s > 500);
 	return (float)s / 10000;
 }
 

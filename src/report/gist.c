@@ -12,8 +12,10 @@
 
 #include <string.h>
 
+#include "report/clause.h"
 #include "report/cues.h"
 #include "report/headline.h"
+#include "time/say.h"
 #include "base/banned.h"
 
 struct reading {
@@ -33,12 +35,33 @@ static uint32_t first_in(const struct np_text *t, enum np_zone zone)
 	return NP_NONE;
 }
 
-/* The lead may begin with a dateline, which is a zone of its own. */
-static uint32_t find_lead(const struct np_text *t)
+static bool has_predicate(const struct np_tree *tree, const np_sentence *s)
 {
-	uint32_t body = first_in(t, NP_BODY), line = first_in(t, NP_DATELINE);
+	uint32_t i;
 
-	return line < body ? line : body;
+	for (i = s->token; i < s->token + s->ntokens; i++)
+		if (np_is_predicate(tree, i))
+			return true;
+	return false;
+}
+
+/* The first sentence of the body that says something: date lines, rubrics and
+ * names of papers stand before many leads.  A dateline may be its beginning. */
+static uint32_t find_lead(const struct np_scene *s)
+{
+	const struct np_text *t = &s->doc->text;
+	uint32_t i, zone, first = NP_NONE;
+
+	for (i = 0; i < t->nsents; i++) {
+		zone = t->tokens[t->sents[i].token].zone;
+		if (zone != NP_BODY && zone != NP_DATELINE)
+			continue;
+		if (has_predicate(s->tree, &t->sents[i]))
+			return i;
+		if (first == NP_NONE)
+			first = i;
+	}
+	return first;
 }
 
 /* "Smith and Jones" are two. */
@@ -194,15 +217,118 @@ static uint32_t before_attribution(const struct reading *r, uint32_t beg,
 	return end;
 }
 
-/* Tokens of the lead, pronoun and dates explained. */
+static void add_tokens(np_buf *b, const struct np_text *t, uint32_t beg,
+	uint32_t end)
+{
+	uint32_t i;
+	np_span w;
+
+	for (i = beg; i < end; i++) {
+		w = t->tokens[i].span;
+		if (b->len && i && w.beg > t->tokens[i - 1].span.end)
+			np_buf_addc(b, ' ');
+		np_buf_add(b, t->source.ptr + w.beg, w.end - w.beg);
+	}
+}
+
+/* Cut the word at offset `from`, and the blank behind it. */
+static void drop_word(np_buf *b, size_t from)
+{
+	const char *blank = memchr(b->ptr + from, ' ', b->len - from);
+	size_t n;
+
+	if (!blank)
+		return;
+	n = (size_t)(blank + 1 - (b->ptr + from));
+	memmove(b->ptr + from, blank + 1, b->len - from - n);
+	b->len -= n;
+}
+
+/* Which day a relative expression means: "next week (30 July - 5 August
+ * 2012)".  The weekday and the year that it was published in go without
+ * saying. */
+static void anchor(np_buf *b, const np_timex *x, const np_pubdate *pub)
+{
+	np_str value = x->value;
+	bool week = value.len > 5 && value.ptr[5] == 'W';
+	size_t mark = b->len, from;
+
+	if (!x->relative || (x->type != NP_TX_DATE && x->type != NP_TX_TIME)
+	    || value.len < 7 || value.ptr[0] == 'X')
+		return;
+	if (value.len > 10 && value.ptr[10] == 'T')
+		value.len = 10;
+	np_buf_adds(b, " (");
+	from = b->len;
+	if (!np_say_when(b, value, x->mod, NP_SAY_LONG,
+			week ? 0 : np_say_year(pub->value))) {
+		b->len = mark;
+		return;
+	}
+	if (value.len == 10 && !week)
+		drop_word(b, from);
+	np_buf_addc(b, ')');
+}
+
+/* Write the name of whoever the mention that starts with token i stands for,
+ * if it is none itself: for "he" the name, for "the minister" the name before
+ * it.  Returns the first token that is not written yet. */
+static uint32_t write_name(const struct reading *r, np_buf *b, uint32_t i)
+{
+	const struct np_doc *doc = r->doc;
+	uint32_t over = r->scene->mention[i], end;
+	const np_mention *m;
+	const np_entity *e;
+
+	if (over == NP_NONE)
+		return i;
+	/* Of those that begin here the one that encloses the others. */
+	while (over > 0 && doc->mentions[over - 1].token == i)
+		over--;
+	m = &doc->mentions[over];
+	if (m->token != i || m->kind == NP_NAME || m->entity == NP_NONE)
+		return i;
+	e = &doc->entities[m->entity];
+	end = i + m->ntokens;
+	if (m->kind == NP_NOMINAL && (e->unnamed || e->type != NP_PER))
+		return i;
+	np_buf_add(b, e->name.ptr, e->name.len);
+	if (m->kind == NP_NOMINAL) {
+		np_buf_addc(b, ',');
+		add_tokens(b, &doc->text, i, end);
+		np_buf_addc(b, ',');
+	}
+	return end;
+}
+
+/* Tokens [beg, end) with what they refer to explained. */
+static void explain(const struct reading *r, uint32_t beg, uint32_t end)
+{
+	const struct np_doc *doc = r->doc;
+	np_buf *b = doc->scratch;
+	const np_timex *x = doc->timexes, *last = x + doc->ntimexes;
+	uint32_t i, stop;
+
+	np_buf_clear(b);
+	i = write_name(r, b, beg);
+	for (; x < last; x++) {
+		stop = x->token + x->ntokens;
+		if (x->token < i)
+			continue;
+		if (stop > end)
+			break;
+		add_tokens(b, &doc->text, i, stop);
+		anchor(b, x, &doc->date);
+		i = stop;
+	}
+	add_tokens(b, &doc->text, i, end);
+}
+
 static np_str compose(const struct reading *r)
 {
-	struct np_doc *doc = r->doc;
+	const struct np_doc *doc = r->doc;
 	const struct np_text *t = &doc->text;
-	const np_mention *m;
-	uint32_t beg, end, over;
-	np_str name, rest;
-	char *s;
+	uint32_t beg, end;
 
 	if (r->lead == NP_NONE)
 		return (np_str){ NULL, 0 };
@@ -212,19 +338,11 @@ static np_str compose(const struct reading *r)
 		beg++;
 	if (beg == end)
 		return (np_str){ NULL, 0 };
-	end = before_attribution(r, beg, end);
-	over = r->scene->mention[beg];
-	m = over == NP_NONE ? NULL : &doc->mentions[over];
-	if (!m || m->kind != NP_PRONOUN || m->entity == NP_NONE
-	    || beg + m->ntokens >= end)
-		return np_tokens_text(doc->arena, t, beg, end);
-	name = doc->entities[m->entity].name;
-	rest = np_tokens_text(doc->arena, t, beg + m->ntokens, end);
-	s = np_arena_alloc(doc->arena, name.len + 1 + rest.len);
-	memcpy(s, name.ptr, name.len);
-	s[name.len] = ' ';
-	memcpy(s + name.len + 1, rest.ptr, rest.len);
-	return (np_str){ s, name.len + 1 + rest.len };
+	explain(r, beg, before_attribution(r, beg, end));
+	if (doc->scratch->failed)
+		longjmp(doc->arena->fail, 1);
+	return (np_str){ np_arena_copy(doc->arena, doc->scratch->ptr,
+		doc->scratch->len), doc->scratch->len };
 }
 
 void np_gist_find(struct np_doc *doc, const struct np_scene *scene)
@@ -234,7 +352,7 @@ void np_gist_find(struct np_doc *doc, const struct np_scene *scene)
 
 	doc->gist.when = NP_NONE;
 	r.headline = first_in(&doc->text, NP_HEADLINE);
-	r.lead = find_lead(&doc->text);
+	r.lead = find_lead(scene);
 	e = main_event(&r);
 	if (!read_headline(&r) && e)
 		read_event(doc, e);

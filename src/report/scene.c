@@ -95,6 +95,17 @@ static uint32_t phrase_end(const struct np_tree *tree, uint32_t i)
 	return end;
 }
 
+/* Is the mention one of somebody who is better called by name? */
+static bool stands_for_name(const struct np_doc *doc, const np_mention *m)
+{
+	if (m->entity == NP_NONE)
+		return false;
+	if (m->kind == NP_PRONOUN)
+		return true;
+	return !doc->entities[m->entity].unnamed
+		&& (m->type == NP_PER || m->type == NP_ORG);
+}
+
 np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 {
 	const struct np_tree *tree = s->tree;
@@ -104,7 +115,7 @@ np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 
 	if (m != NP_NONE) {
 		mention = &s->doc->mentions[m];
-		if (mention->kind == NP_PRONOUN && mention->entity != NP_NONE)
+		if (stands_for_name(s->doc, mention))
 			return s->doc->entities[mention->entity].name;
 	}
 	end = phrase_end(tree, i);

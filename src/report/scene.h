@@ -27,8 +27,9 @@ bool np_char_is(const struct np_text *t, uint32_t i, const char *any);
 np_str np_tokens_text(np_arena *a, const struct np_text *t, uint32_t beg,
 	uint32_t end);
 
-/* The noun phrase around its head i as text on one line, a pronoun replaced by
- * the name of what it stands for; in the arena. */
+/* The noun phrase around its head i as text on one line, in the arena; of a
+ * person or an organisation the name, also where "he" or "the minister"
+ * stands for it. */
 np_str np_phrase_text(const struct np_scene *s, uint32_t i);
 
 #endif

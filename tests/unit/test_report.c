@@ -2,7 +2,7 @@
 #include "fake.h"
 
 #include "out/layout.h"
-#include "out/say.h"
+#include "time/say.h"
 
 /* A strike in a port: everything the report can show. */
 static void strike(struct fake *f)

@@ -1,7 +1,7 @@
 /* A TIMEX3 value is read into a shape and two or three numbers, and each shape
  * has its own few words.  Values are made by our own normaliser, but any bytes
  * may come in: what does not parse is not printed. */
-#include "out/say.h"
+#include "time/say.h"
 
 #include <string.h>
 
