@@ -51,14 +51,17 @@ void np_owner_set(struct np_links *l, uint32_t i)
 	uint32_t t = l->trait[i].head + 1, owner = owner_inside(l, i);
 
 	l->trait[i].owner = owner;
-	if (t + 1 >= sentence_end(l, i) || !np_links_is(l, t, "of"))
+	if (t + 1 >= sentence_end(l, i) || !(np_links_is(l, t, "of")
+		|| np_links_is(l, t, "at") || np_links_is(l, t, "for")))
 		return;
 	owner = mention_at(l, i, t + 1);
-	if (owner == NP_NONE)
+	if (owner == NP_NONE || (!np_links_is(l, t, "of")
+		&& (l->m[owner].kind != NP_NAME || l->m[owner].type == NP_PER)))
 		return;
 	if (l->trait[i].owner == NP_NONE)
 		l->trait[i].owner = owner;
-	if (l->trait[i].sense & NP_S_PER && l->m[owner].kind != NP_PRONOUN) {
+	if (np_links_is(l, t, "of") && l->trait[i].sense & NP_S_PER
+		&& l->m[owner].kind != NP_PRONOUN) {
 		m->ntokens = end_of(&l->m[owner]) - m->token;
 		m->span.end = l->m[owner].span.end;
 	}

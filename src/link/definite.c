@@ -30,13 +30,33 @@ static bool is_many(const struct np_links *l, uint32_t i)
 	return l->trait[i].sense & NP_S_MANY;
 }
 
-/* Whether the two belong to the same, as far as is known. */
+/* The name before a name's title: of "Libyan leader Gaddafi" Libyan. */
+static uint32_t owner_before(const struct np_links *l, uint32_t j)
+{
+	uint32_t first = l->text->sents[l->trait[j].sent].token;
+	uint32_t t = l->m[j].token, back;
+
+	for (back = 0; t > first && back < 4; t--, back++)
+		if (l->name[t - 1] != NP_NONE)
+			return l->name[t - 1];
+		else if (l->text->tokens[t - 1].kind != NP_WORD)
+			break;
+	return NP_NONE;
+}
+
+/* Whether the two belong to the same.  Of noun phrases it is enough that
+ * nothing else is known; a name has to be told to be of that owner. */
 static bool owners_agree(struct np_links *l, uint32_t i, uint32_t j)
 {
 	uint32_t a = l->trait[i].owner, b = l->trait[j].owner;
+	bool named = l->m[j].kind == NP_NAME;
 
-	if (a == NP_NONE || b == NP_NONE || l->m[j].kind == NP_NAME)
+	if (named)
+		b = owner_before(l, j);
+	if (a == NP_NONE || (b == NP_NONE && !named))
 		return true;
+	if (b == NP_NONE)
+		return false;
 	return np_links_root(l, a) == np_links_root(l, b);
 }
 

@@ -244,18 +244,26 @@ static uint32_t choose(struct people *p, const struct chain *c, uint32_t i)
 	return best;
 }
 
+static uint32_t names_of(const struct people *p, uint32_t who)
+{
+	return who == NP_NONE ? 0
+		: p->l->group[np_links_root(p->l, who)].nnames;
+}
+
 static void resolve_bare(struct people *p, uint32_t i, uint32_t part)
 {
 	struct chain *c = chain_of(p, &p->surname[part], false);
-	uint32_t who = NP_NONE;
+	uint32_t who = NP_NONE, given;
 
-	if (c && c->n && may_be_person(p, i))
+	if (!may_be_person(p, i))
+		return;
+	if (c)
 		who = choose(p, c, i);
-	if (!c || !c->n) {
-		c = chain_of(p, &p->given[part], false);
-		if (c && c->n == 1 && may_be_person(p, i))
-			who = c->who[0];
-	}
+	c = chain_of(p, &p->given[part], false);
+	given = c && c->n == 1 ? c->who[0] : NP_NONE;
+	if (names_of(p, given) > names_of(p, who)
+		&& (who == NP_NONE || p->l->m[given].ntokens > 2))
+		who = given; /* Kim Jong Un rather than Tony Kim */
 	if (who == NP_NONE)
 		return;
 	p->l->group[i].votes[p->l->m[i].type] = 0;

@@ -96,6 +96,19 @@ static void take(struct reader *r, uint32_t e, const struct role *role)
 
 /* -- Before the name ------------------------------------------------------- */
 
+static bool shout(const struct np_links *l, uint32_t tok)
+{
+	return np_word_of(l->text, tok)->shape & NP_W_UPPER;
+}
+
+/* "Sen.", "Rep.": a form of address with an office before it. */
+static bool is_short(const struct np_links *l, uint32_t tok)
+{
+	const struct np_word *w = np_word_of(l->text, tok);
+
+	return w->n <= 4 && w->s[w->n - 1] == '.';
+}
+
 /* Where the titles that end before token end begin: "Prime Minister",
  * "Environment Minister". */
 static uint32_t title_begin(const struct np_links *l, uint32_t first,
@@ -106,11 +119,16 @@ static uint32_t title_begin(const struct np_links *l, uint32_t first,
 	while (t > first && l->name[t - 1] == NP_NONE && is_capital(l, t - 1)
 		&& np_links_sense(l, t - 1) & (NP_S_TITLE | NP_S_TITLEMOD))
 		t--;
-	if (t == end || !(np_links_sense(l, end - 1) & NP_S_TITLE))
+	if (t == end || !(np_links_sense(l, end - 1) & NP_S_TITLE)
+		|| np_links_sense(l, end - 1) & NP_S_MANY)
 		return end;
+	if (t + 1 < end && is_short(l, end - 1)
+		&& np_links_sense(l, end - 2) & NP_S_LEAD)
+		return end - 1;
 	while (t > first && l->name[t - 1] == NP_NONE && is_capital(l, t - 1)
 		&& np_links_sense(l, t) & NP_S_LEAD
 		&& l->text->tokens[t - 1].kind == NP_WORD
+		&& !(shout(l, t - 1) && !shout(l, t))
 		&& !(np_links_sense(l, t - 1) & (NP_S_DET | NP_S_PREP
 		| NP_S_CONJ | NP_S_AUX | NP_S_VERB | NP_S_SAY | NP_S_PRON)))
 		t--;
@@ -149,15 +167,22 @@ static void read_front(struct reader *r, const np_mention *m)
 		|| !(np_links_sense(l, role.head) & (NP_S_PER | NP_S_TITLE)))
 		return;
 	role.beg = np_nominal_left(l, role.head, first);
-	if (only_ranks(l, title, m->token) && title < m->token) {
+	if (np_links_sense(l, role.head) & NP_S_MANY)
+		return;
+	if (title < m->token && (only_ranks(l, title, m->token)
+		|| (is_short(l, title) && title > role.beg
+		&& np_links_sense(l, title - 1) & NP_S_LEAD))) {
 		if (title == role.beg || !(np_links_sense(l, title - 1)
 			& NP_S_PER))
 			return;
 		role.end = title; /* "army chief General Weber" */
 		role.head = title - 1;
 	}
-	if (np_links_sense(l, role.beg) & NP_S_HIS)
-		return;
+	while (role.beg < title && l->name[role.beg] == NP_NONE
+		&& shout(l, role.beg))
+		role.beg++;
+	if (np_links_sense(l, role.beg) & NP_S_HIS || role.beg == title)
+		return; /* the title says it all */
 	role.of = first_name_in(l, role.beg, role.head);
 	role.worth = 4 + 4 * (role.of != NP_NONE)
 		+ (np_links_sense(l, role.head) & NP_S_LEAD ? 2 : 0);
@@ -222,9 +247,12 @@ static void read_nominal(struct reader *r, uint32_t i)
 		.head = tr->head };
 
 	if (np_links_sense(l, m->token) & NP_S_HIS || tr->sense & NP_S_KIN
-		|| tr->sense & NP_S_RANK || role.end - role.beg > 12)
+		|| (tr->sense & NP_S_RANK && !tr->predicate)
+		|| role.end - role.beg > 12)
 		return;
 	role.of = tr->owner;
+	if (role.of != NP_NONE && l->m[role.of].token >= role.end)
+		role.end = l->m[role.of].token + l->m[role.of].ntokens;
 	role.worth = (tr->predicate ? 4 : 2) + 4 * (role.of != NP_NONE)
 		+ (tr->sense & NP_S_LEAD ? 2 : 0);
 	if (role.of == NP_NONE && !tr->predicate && !(tr->sense & NP_S_LEAD))

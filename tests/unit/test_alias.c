@@ -30,6 +30,9 @@ static const struct {
 	{ "first name of two",
 		"[P Isabel Rojas] met [P Isabel Wong]. [P Isabel] paints.",
 		"Isabel Rojas; Isabel Wong; Isabel" },
+	{ "family name first", "[P Kim Min Ho] met [P Tony Kim]. [P Kim Min Ho] "
+		"left. It rained. It poured. [P Kim] slept.",
+		"Kim Min Ho = Kim Min Ho = Kim; Tony Kim" },
 	{ "father and son", "[P Sam Brown Sr.] and [P Sam Brown Jr.] ran.",
 		"Sam Brown Sr.; Sam Brown Jr." },
 	{ "particle", "[P Omar bin Rashid] spoke. [P bin Rashid] is ill.",
