@@ -154,6 +154,18 @@ static uint32_t plain_looks(uint32_t shape)
 		| (shape & NP_W_UPPER ? NP_PART_UPPER : 0);
 }
 
+/* Has the article no capital letter at all, as what comes from speech
+ * recognition and some chats?  Then none can be asked for. */
+static bool has_no_capitals(const struct np_text *t)
+{
+	uint32_t i;
+
+	for (i = 0; i < t->nwords; i++)
+		if (t->words[i].shape & (NP_W_CAP | NP_W_UPPER | NP_W_MIXED))
+			return false;
+	return true;
+}
+
 const struct np_lex_words *np_lex_words(const struct np_lex *lex, np_arena *a,
 	const struct np_text *t)
 {
@@ -183,6 +195,9 @@ const struct np_lex_words *np_lex_words(const struct np_lex *lex, np_arena *a,
 		}
 	}
 	first[i] = n;
+	if (has_no_capitals(t))
+		for (i = 0; i < n; i++)
+			parts[i].looks |= NP_PART_CAP;
 	words->parts = parts;
 	words->first = first;
 	return words;

@@ -63,7 +63,8 @@ np_status np_lex_open(struct np_lex *lex, np_blob section);
  * A word matches without regard to diacritics, hyphens and apostrophes; where
  * the entry has a capital so must the text, where the entry is in capitals
  * ("US") so must the text; an entry in small letters ("director") matches any
- * case. */
+ * case.  In an article without a single capital, none is asked for but by
+ * entries in capitals. */
 void np_lex_find(const struct np_lex *lex, np_arena *a,
 	const struct np_text *t, struct np_hit **hits, uint32_t *n);
 

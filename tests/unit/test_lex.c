@@ -19,11 +19,13 @@ static const struct {
 	const char *what, *text, *want;
 } cases[] = {
 	{ "nothing", "", "" },
-	{ "nobody", "it rained all the time", "" },
-	{ "capitals are asked for", "they told us so", "" },
+	{ "nobody", "It rained all the time", "" },
+	{ "capitals are asked for", "They told us so", "" },
 	{ "capitals are there", "The US said so.", "US:C" },
 	{ "with periods", "The U.S. said so.", "U.S.:C" },
-	{ "a city needs its capital", "a nice paris", "" },
+	{ "a city needs its capital", "A nice paris", "" },
+	{ "no capitals anywhere", "he told us that he left new york",
+		"new york:Rc" },
 	{ "all in capitals", "PARIS, FLOODED,", "PARIS:c" },
 	{ "longest match", "New York Times reporters left New York .",
 		"New York Times:OA reporters:r New York:Rc" },

@@ -15,7 +15,7 @@ from common import coord, fold, read_tsv, unique, write_tsv
 
 ENGLISH = {"US", "GB", "CA", "AU", "IE", "NZ"}
 MANY = 5000
-COMMON = 500  # times in the corpora
+COMMON = 500  # times in the corpora, and as many times as often as the place
 CODE = re.compile(r"^[A-Z]{2,4}$")  # of an airport
 SAINT = re.compile(r"\b(Saint|St\.|Sainte|Ste\.|Fort|Ft\.|Mount|Mt\.) ")
 SHORT = {"Saint": "St.", "St.": "Saint", "Sainte": "Ste.", "Ste.": "Sainte",
@@ -59,7 +59,8 @@ def in_the_news(ner):
                 name = fold(name.replace(" - ", "-").replace(" '", "'"))
                 (place if kind == "LOC" else other)[name] += 1
     news = {n for n, k in place.items() if k > 1 and k > other[n]}
-    return news, {n for n, k in small.items() if k >= COMMON} - news
+    return news, {n for n, k in small.items() if k >= COMMON
+                  and (n not in news or k > COMMON * place[n])}
 
 
 def variants(name, alternates, people, news, primary):
