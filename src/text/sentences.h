@@ -12,6 +12,7 @@ void np_sentences(struct np_text *t, np_arena *a);
 /* -- What the trainer needs too -------------------------------------------- */
 
 #define NP_GAP_FEATURES 22
+#define NP_GAP_NEAR 8 /* the first of them, which mostly decide */
 
 /* A walk over the tokens that remembers what the decision at the next gap may
  * depend on. */

@@ -270,11 +270,13 @@ static const struct {
 static uint32_t cut_fused(const struct lexer *x, uint32_t i, uint32_t q)
 {
 	uint32_t n = q - i;
+	unsigned c = x->s[q - 1] | 0x20u;
 	size_t k;
 
-	if (n < 4 || n > 8)
+	if (n < 4 || n > 8 || (c != 't' && c != 'a' && c != 's'))
 		return q;
-	if (!strchr("tas", x->s[q - 1] | 0x20))
+	if (c == 's' && (x->s[q - 2] | 0x20) != 't'
+			&& (x->s[q - 2] | 0x20) != 'e')
 		return q;
 	for (k = 0; k < sizeof fused / sizeof *fused; k++)
 		if (n == fused[k].n && is_word(x, i, fused[k].word, n))

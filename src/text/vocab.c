@@ -119,6 +119,17 @@ static uint32_t lower(const unsigned char *s, uint32_t n, unsigned char *out)
 	return m;
 }
 
+/* Whether the word is lower-case ASCII letters, as most are. */
+static bool is_plain(const struct np_word *w)
+{
+	uint32_t i;
+
+	for (i = 0; i < w->n; i++)
+		if (w->s[i] < 'a' || w->s[i] > 'z')
+			return false;
+	return w->n > 0;
+}
+
 static void describe(struct np_word *w, np_arena *a)
 {
 	const unsigned char *p = (const unsigned char *)w->s, *end = p + w->n;
@@ -127,15 +138,20 @@ static void describe(struct np_word *w, np_arena *a)
 	bool wordlike;
 	char *low;
 
+	w->low = w->s;
+	w->nlow = w->n;
+	w->lowhash = w->hash;
+	if (is_plain(w)) {
+		w->shape = NP_W_ALPHA;
+		w->lists = np_word_lists(w->low, w->nlow);
+		return;
+	}
 	while (p < end) {
 		p += np_utf8_next(p, end, &cp);
 		count(&c, cp);
 	}
 	wordlike = c.n[LOWER] + c.n[UPPER] + c.n[LETTER] + c.n[DIGIT] > 0;
 	w->shape = shape_of(&c, wordlike);
-	w->low = w->s;
-	w->nlow = w->n;
-	w->lowhash = w->hash;
 	if (c.n[UPPER]) {
 		low = np_arena_alloc(a, 2 * (size_t)w->n);
 		w->nlow = lower((const unsigned char *)w->s, w->n,

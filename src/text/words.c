@@ -240,29 +240,44 @@ static const struct {
 
 #define NWORDS (sizeof words / sizeof *words)
 
-static int compare(const char *a, const unsigned char *s, uint32_t n)
+/* The first eight bytes as a number that sorts as they do. */
+static uint64_t head(const char *s, uint32_t n)
 {
-	int c = memcmp(a, s, n);
+	uint64_t v = 0;
+	uint32_t i;
 
-	return c ? c : (unsigned char)a[n];
+	for (i = 0; i < n && i < 8; i++)
+		v |= (uint64_t)(unsigned char)s[i] << (56 - 8 * i);
+	return v;
+}
+
+static uint64_t head_at(size_t i)
+{
+	const unsigned char *p = (const unsigned char *)words[i].word;
+
+	return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48
+		| (uint64_t)p[2] << 40 | (uint64_t)p[3] << 32
+		| (uint64_t)p[4] << 24 | (uint64_t)p[5] << 16
+		| (uint64_t)p[6] << 8 | (uint64_t)p[7];
 }
 
 uint32_t np_word_lists(const char *low, uint32_t n)
 {
-	size_t lo = 0, hi = NWORDS, mid;
-	int c;
+	uint64_t key = head(low, n);
+	size_t at = 0, left = NWORDS, half;
 
 	if (!n || n > LONGEST)
 		return 0;
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		c = compare(words[mid].word, (const unsigned char *)low, n);
-		if (!c)
-			return words[mid].lists;
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
+	/* The last word whose head is not above the key: no branch to miss. */
+	for (; left > 1; left -= half) {
+		half = left / 2;
+		at += head_at(at + half) <= key ? half : 0;
+	}
+	for (; head_at(at) == key; at--) {
+		if (!memcmp(words[at].word, low, n) && !words[at].word[n])
+			return words[at].lists;
+		if (!at)
+			break;
 	}
 	return 0;
 }
