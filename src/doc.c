@@ -404,14 +404,15 @@ static const char *check_events(const struct np_doc *doc)
 	return NULL;
 }
 
-/* "2012", "2012-07" or "2012-07-25". */
+/* "2012", "2012-07", "2012-07-25", or with XXXX for a year not told. */
 static bool is_day(np_str s)
 {
+	bool no_year = s.len > 4 && !memcmp(s.ptr, "XXXX", 4);
 	size_t i;
 
 	if (s.len != 4 && s.len != 7 && s.len != 10)
 		return false;
-	for (i = 0; i < s.len; i++)
+	for (i = no_year ? 4 : 0; i < s.len; i++)
 		if (i == 4 || i == 7 ? s.ptr[i] != '-'
 			: s.ptr[i] < '0' || s.ptr[i] > '9')
 			return false;
