@@ -6,7 +6,13 @@
 #include "base/banned.h"
 
 const char *const np_slot_names[NP_NSLOTS] = {
-#define X(name) #name,
+#define X(name, least, most) #name,
+	NP_SLOTS(X)
+#undef X
+};
+
+const int32_t np_slot_range[NP_NSLOTS][2] = {
+#define X(name, least, most) { least, most },
 	NP_SLOTS(X)
 #undef X
 };

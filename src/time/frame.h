@@ -17,16 +17,22 @@
 #define NP_UNSET INT32_MIN
 #define NP_VAGUE (-1) /* a count that is not told: "several weeks" */
 
-/* Slots of a frame; data/dates.tsv explains each. */
+/* Slots of a frame and the values they may have; what lies outside is taken for
+ * not told.  data/dates.tsv explains each. */
 #define NP_SLOTS(X)                                                           \
-	X(year) X(yy) X(decade) X(century) X(month) X(day) X(wd) X(quarter)   \
-	X(half) X(season) X(holiday) X(tod) X(hour) X(min) X(pm) X(era)       \
-	X(n) X(unit) X(dir) X(frac) X(rel) X(yrel) X(anchor) X(mod) X(ref)    \
-	X(quant) X(plural) X(part) X(n2) X(year2) X(yy2) X(month2) X(day2)    \
-	X(wd2) X(hour2) X(keep) X(dct)
+	X(year, 0, 999999) X(yy, 0, 99) X(decade, 0, 9999)                    \
+	X(century, 1, 99) X(month, 1, 12) X(day, 0, 99) X(wd, 1, 7)           \
+	X(quarter, 1, 4) X(half, 1, 2) X(season, 0, 3) X(holiday, 0, 127)     \
+	X(tod, 0, 7) X(hour, 0, 24) X(min, 0, 59) X(pm, 0, 1)                 \
+	X(era, 0, 1) X(n, -1, 999999999) X(unit, 0, 15) X(dir, -1, 1)         \
+	X(frac, 0, 999999) X(rel, -1, 1) X(yrel, -1, 1) X(anchor, 0, 1)       \
+	X(mod, 0, 11) X(ref, 0, 2) X(quant, 0, 5) X(plural, 0, 1)             \
+	X(part, 0, 1) X(n2, -1, 999999999) X(year2, 0, 999999)                \
+	X(yy2, 0, 99) X(month2, 1, 12) X(day2, 0, 99) X(wd2, 1, 7)            \
+	X(hour2, 0, 2459) X(keep, 0, 1) X(dct, -9, 9)
 
 enum np_slot_id {
-#define X(name) NP_S_##name,
+#define X(name, least, most) NP_S_##name,
 	NP_SLOTS(X)
 #undef X
 	NP_NSLOTS
@@ -66,6 +72,7 @@ struct np_named {
 };
 extern const struct np_named np_frame_names[]; /* ends with a NULL name */
 extern const char *const np_slot_names[NP_NSLOTS];
+extern const int32_t np_slot_range[NP_NSLOTS][2];
 extern const char *const np_op_names[NP_NOPS];
 
 /* TIMEX3 spellings, by number. */

@@ -46,13 +46,14 @@ static int lists_ok(const unsigned char *array, uint32_t words, uint32_t n,
 	return 1;
 }
 
+/* Whether the first word of every record, masked, is below the limit. */
 static int below(const unsigned char *array, uint32_t words, uint32_t n,
-	uint32_t at, uint32_t limit)
+	uint32_t mask, uint32_t limit)
 {
 	uint32_t i;
 
 	for (i = 0; i < n; i++)
-		if ((np_dget(array, words, i, at) & 0xffff) >= limit)
+		if ((np_dget(array, words, i, 0) & mask) >= limit)
 			return 0;
 	return 1;
 }
@@ -90,9 +91,9 @@ static int rules_ok(const struct np_grammar *g)
 				g->ncontext))
 			return 0;
 	return lists_ok(g->rules, NP_DR_RULE, g->nrules, 1, g->nsettings)
-		&& below(g->settings, NP_DR_SETTING, g->nsettings, 0,
+		&& below(g->settings, NP_DR_SETTING, g->nsettings, UINT32_MAX,
 			NP_NSLOTS)
-		&& below(g->context, 1, g->ncontext, 0, g->nsymbols);
+		&& below(g->context, 1, g->ncontext, UINT32_MAX, g->nsymbols);
 }
 
 static int sound(const struct np_grammar *g)
@@ -109,8 +110,9 @@ static int sound(const struct np_grammar *g)
 		if (np_dget(g->startlist, 1, i, 0) >= g->npositions)
 			return 0;
 	return lists_ok(g->buckets, NP_DR_BUCKET, g->nbuckets, 2, g->nsenses)
-		&& below(g->senses, NP_DR_SENSE, g->nsenses, 0, g->nsymbols)
-		&& below(g->positions, NP_DR_POSITION, g->npositions, 0,
+		&& below(g->senses, NP_DR_SENSE, g->nsenses, 0xffff,
+			g->nsymbols)
+		&& below(g->positions, NP_DR_POSITION, g->npositions, 0xffff,
 			g->nsymbols)
 		&& lists_ok(g->positions, NP_DR_POSITION, g->npositions, 2,
 			g->nfollow)

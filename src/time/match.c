@@ -114,6 +114,12 @@ static uint32_t best_final(const struct np_matcher *m,
 	return best;
 }
 
+static int32_t in_range(uint32_t slot, int32_t v)
+{
+	return v >= np_slot_range[slot][0] && v <= np_slot_range[slot][1] ? v
+		: NP_UNSET;
+}
+
 static void fill(const struct np_matcher *m, const struct np_atoms *as,
 	uint32_t node, struct np_match *out)
 {
@@ -129,9 +135,11 @@ static void fill(const struct np_matcher *m, const struct np_atoms *as,
 	f->type = (uint8_t)(word >> 8);
 	first = np_dget(g->rules, NP_DR_RULE, out->rule, 1);
 	n = np_dget(g->rules, NP_DR_RULE, out->rule, 2);
-	for (i = first; i < first + n; i++)
-		f->slot[np_dget(g->settings, NP_DR_SETTING, i, 0)] =
-			(int32_t)np_dget(g->settings, NP_DR_SETTING, i, 1);
+	for (i = first; i < first + n; i++) {
+		slot = np_dget(g->settings, NP_DR_SETTING, i, 0);
+		f->slot[slot] = in_range(slot, (int32_t)np_dget(g->settings,
+			NP_DR_SETTING, i, 1));
+	}
 	for (; node != NP_NONE; node = m->node[node].from) {
 		at--;
 		word = np_dget(g->positions, NP_DR_POSITION,
@@ -140,8 +148,8 @@ static void fill(const struct np_matcher *m, const struct np_atoms *as,
 		if (slot == NP_S_part)
 			out->split = at;
 		else if (slot != NP_SLOT_NONE)
-			f->slot[slot] = np_atom_value(g, &as->v[at],
-				word & 0xffff);
+			f->slot[slot] = in_range(slot, np_atom_value(g,
+				&as->v[at], word & 0xffff));
 	}
 }
 

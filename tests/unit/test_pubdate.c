@@ -14,7 +14,8 @@ static np_ctx *ctx;
 
 static int is(np_str s, const char *want)
 {
-	return s.len == strlen(want) && !memcmp(s.ptr, want, s.len);
+	return s.len == strlen(want) && (!s.len
+			|| !memcmp(s.ptr, want, s.len));
 }
 
 static np_str str(const char *s)
