@@ -138,14 +138,15 @@ static uint32_t before_name(const struct np_links *l, uint32_t i)
 /* "Anna Weber is a singer", "she was the singer" */
 static uint32_t behind_copula(const struct np_links *l, uint32_t i)
 {
-	uint32_t t = l->m[i].token, first, j;
+	uint32_t t = l->m[i].token, first, j, seen = 0;
 
 	first = l->text->sents[l->trait[i].sent].token;
 	if (t <= first || !(np_links_sense(l, t - 1) & NP_S_COP))
 		return NP_NONE;
 	for (t--; t > first && np_links_sense(l, t - 1) & NP_S_AUX; t--)
 		;
-	for (j = i; j-- && l->m[j].token >= first;)
+	for (j = i; j-- && l->m[j].token >= first
+		&& seen++ < NP_COREF_WINDOW;)
 		if (end_of(&l->m[j]) == t)
 			return j;
 	return NP_NONE;

@@ -23,6 +23,7 @@ static void note_name(struct np_coref *c, uint32_t i)
 	const struct np_links *l = c->l;
 	const np_mention *m = &l->m[i];
 	uint32_t first = l->text->sents[l->trait[i].sent].token, t;
+	uint32_t kind = m->type == NP_PER ? NP_S_PER | NP_S_TITLE : NP_S_ORG;
 
 	if (np_links_sense(l, l->trait[i].head) & NP_S_NOUN)
 		note_word(c, l->trait[i].head, i);
@@ -34,7 +35,7 @@ static void note_name(struct np_coref *c, uint32_t i)
 		if (l->name[t - 1] != NP_NONE || !(sense
 			& (NP_S_NOUN | NP_S_TITLE | NP_S_TITLEMOD)))
 			break;
-		if (sense & (NP_S_NOUN | NP_S_TITLE))
+		if (sense & kind)
 			note_word(c, t - 1, i);
 	}
 }

@@ -76,6 +76,19 @@ static bool is_head(const struct np_links *l, uint32_t tok, uint32_t end)
 	return tok + 1 == end || ends_phrase(l, tok + 1, tok);
 }
 
+bool np_nominal_part(const struct np_links *l, uint32_t tok)
+{
+	switch (np_links_pos(l, tok)) {
+	case NP_POS_NOUN:
+	case NP_POS_PROPN:
+	case NP_POS_ADJ:
+	case NP_POS_NUM:
+		return true;
+	default:
+		return l->name[tok] != NP_NONE;
+	}
+}
+
 /* Whether the token can stand before a noun. */
 static bool modifies(const struct np_links *l, uint32_t tok)
 {
@@ -87,17 +100,9 @@ static bool modifies(const struct np_links *l, uint32_t tok)
 		return is_genitive(l, tok);
 	if (is_genitive(l, tok))
 		return true;
-	switch (np_links_pos(l, tok)) {
-	case NP_POS_NOUN:
-	case NP_POS_PROPN:
-	case NP_POS_ADJ:
-	case NP_POS_NUM:
-		return true;
-	case NP_POS_NONE:
+	if (np_links_pos(l, tok) == NP_POS_NONE)
 		return !(sense & (CLOSED | NP_S_VERB | NP_S_SAY));
-	default:
-		return false;
-	}
+	return np_nominal_part(l, tok);
 }
 
 /* One step to the left of lo, which begins the phrase so far; the same lo when
@@ -108,8 +113,9 @@ static uint32_t step(const struct np_links *l, uint32_t lo, uint32_t first)
 
 	if (l->name[p] != NP_NONE)
 		return l->m[l->name[p]].token;
-	if (np_links_sense(l, p) & NP_S_DET)
-		return p;
+	if (np_links_sense(l, p) & NP_S_DET) /* not "said that people" */
+		return np_links_sense(l, p) & NP_S_DEM && l->tagged
+			&& np_links_pos(l, p) != NP_POS_DET ? lo : p;
 	if (modifies(l, p))
 		return p;
 	/* "the injured man", "a highly placed source" */

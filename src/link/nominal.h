@@ -16,4 +16,7 @@ void np_nominal_find(const struct np_links *l, np_mention **out, uint32_t *n);
 uint32_t np_nominal_left(const struct np_links *l, uint32_t head,
 	uint32_t first);
 
+/* Whether a token is tagged as what noun phrases are made of. */
+bool np_nominal_part(const struct np_links *l, uint32_t tok);
+
 #endif

@@ -129,6 +129,7 @@ static uint32_t title_begin(const struct np_links *l, uint32_t first,
 		&& np_links_sense(l, t) & NP_S_LEAD
 		&& l->text->tokens[t - 1].kind == NP_WORD
 		&& !(shout(l, t - 1) && !shout(l, t))
+		&& (!l->tagged || np_nominal_part(l, t - 1))
 		&& !(np_links_sense(l, t - 1) & (NP_S_DET | NP_S_PREP
 		| NP_S_CONJ | NP_S_AUX | NP_S_VERB | NP_S_SAY | NP_S_PRON)))
 		t--;
@@ -238,6 +239,34 @@ static void read_clause(struct reader *r, const np_mention *m)
 
 /* -- Noun phrases that were joined to the person --------------------------- */
 
+/* Take in "of history" and "at Cambridge University" behind the noun. */
+static void widen(const struct np_links *l, struct role *r)
+{
+	uint32_t end = l->text->sents[l->sent[r->head]].token
+		+ l->text->sents[l->sent[r->head]].ntokens;
+	uint32_t t = r->end, name;
+
+	if (!l->tagged || t >= end)
+		return;
+	if (np_links_is(l, t, "of")) {
+		for (t++; t < end && t - r->end < 7 && (np_nominal_part(l, t)
+			|| np_links_sense(l, t) & NP_S_THE); t++)
+			;
+		if (t - r->end > 1 && !(np_links_sense(l, t - 1) & NP_S_THE))
+			r->end = t;
+	}
+	t = r->end;
+	if (r->of != NP_NONE || t + 1 >= end
+		|| !(np_links_is(l, t, "at") || np_links_is(l, t, "for")))
+		return;
+	name = l->name[t + 1 + (np_links_sense(l, t + 1) & NP_S_THE
+		&& t + 2 < end ? 1 : 0)];
+	if (name == NP_NONE || l->m[name].type == NP_PER)
+		return;
+	r->of = name;
+	r->end = l->m[name].token + l->m[name].ntokens;
+}
+
 static void read_nominal(struct reader *r, uint32_t i)
 {
 	const struct np_links *l = r->l;
@@ -253,9 +282,10 @@ static void read_nominal(struct reader *r, uint32_t i)
 	role.of = tr->owner;
 	if (role.of != NP_NONE && l->m[role.of].token >= role.end)
 		role.end = l->m[role.of].token + l->m[role.of].ntokens;
+	widen(l, &role);
 	role.worth = (tr->predicate ? 4 : 2) + 4 * (role.of != NP_NONE)
 		+ (tr->sense & NP_S_LEAD ? 2 : 0);
-	if (role.of == NP_NONE && !tr->predicate && !(tr->sense & NP_S_LEAD))
+	if (role.of == NP_NONE && !tr->predicate)
 		return;
 	take(r, m->entity, &role);
 }

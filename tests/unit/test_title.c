@@ -31,6 +31,9 @@ static const struct {
 		"General | Army chief | " },
 	{ "place of work", "[P Anna Weber], a linguist at [O Acme], left.",
 		" | linguist at Acme | linguist > Acme" },
+	{ "of what, and where", "[P Anna Weber], a professor of history at "
+		"[O Acme], left.", " | professor of history at Acme | "
+		"professor > Acme" },
 	{ "office and form of address",
 		"[O Acme] Chairman Rep. [P Anna Weber] left.",
 		"Rep. | Acme Chairman | Chairman > Acme" },
