@@ -198,6 +198,17 @@ bool np_gap_marked(const struct np_gapwalk *g, uint32_t i)
 	return is_mark(g->class[g->t->word[before_closing(g, i)]]);
 }
 
+/* "Gen. Rowe", "J. K. Rowling": the abbreviation at gap i goes with a name. */
+static bool inside_name(const struct np_gapwalk *g, uint32_t i, unsigned next)
+{
+	unsigned k = g->class[g->t->word[i - 1]], before = kind_at(g, i, -2);
+
+	if (next != CAPITAL && next != MIXED && next != INITIAL)
+		return false;
+	return k == TITLE || (k == INITIAL && (before == CAPITAL
+		|| before == INITIAL || before == TITLE));
+}
+
 bool np_gap_possible(const struct np_gapwalk *g, uint32_t i)
 {
 	unsigned next = g->class[g->t->word[i]], k;
@@ -209,6 +220,8 @@ bool np_gap_possible(const struct np_gapwalk *g, uint32_t i)
 		return false;
 	q = before_closing(g, i);
 	if (np_word_of(g->t, q)->lists & NP_WL_OPENER)
+		return false;
+	if (inside_name(g, i, next))
 		return false;
 	k = g->class[g->t->word[q]];
 	if (is_mark(k) || k == COLON || k == SEMI)

@@ -53,7 +53,7 @@ static uint32_t plain_form(uint32_t cp)
 			&& p->decomp_type != UTF8PROC_DECOMP_TYPE_FONT)
 		return cp;
 	if (utf8proc_decompose_char((utf8proc_int32_t)cp, d, 8,
-			UTF8PROC_COMPAT, &last) != 1)
+			UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &last) != 1)
 		return cp;
 	return (uint32_t)d[0];
 }
