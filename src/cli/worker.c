@@ -8,13 +8,16 @@
 
 #include "base/banned.h"
 
+/* A document of more bytes does not leave its memory to the next. */
+#define LARGE ((size_t)1 << 20)
+
 np_status worker_init(struct worker *w, const struct options *opt,
 	const struct tools *tools)
 {
 	memset(w, 0, sizeof *w);
 	w->opt = opt;
 	w->style = *tools->style;
-	w->names = tools->names;
+	w->tools = tools;
 	w->style.unit = (np_unit)opt->unit;
 	w->style.types = (unsigned)opt->types;
 	w->style.min_score = (float)opt->min_score / 10000.0f;
@@ -24,6 +27,18 @@ np_status worker_init(struct worker *w, const struct options *opt,
 		| (opt->header ? NP_OUT_HEADER : 0);
 	w->rec.ascii = opt->ascii;
 	return np_ctx_new(&w->ctx, tools->model);
+}
+
+/* Give back the memory of a document that was too large, or large: the next
+ * one, or another thread, may need it. */
+static void renew_context(struct worker *w)
+{
+	np_ctx *ctx;
+
+	np_ctx_free(w->ctx);
+	w->ctx = NULL;
+	if (np_ctx_new(&ctx, w->tools->model) == NP_OK)
+		w->ctx = ctx;
 }
 
 void worker_free(struct worker *w)
@@ -134,7 +149,7 @@ static np_options options_for(const struct worker *w)
 {
 	np_options opt = { 0 };
 
-	opt.names = w->names;
+	opt.names = w->tools->names;
 	if (w->opt->date)
 		opt.default_date = (np_str){ w->opt->date, 10 };
 	return opt;
@@ -175,11 +190,22 @@ static void answer(struct worker *w, struct job *j, const np_doc *doc,
 			: NP_ENOMEM));
 }
 
+/* The document, or what stands in its place. */
+static void finish(struct worker *w, struct job *j, np_status st,
+	const np_doc *doc, const np_style *style)
+{
+	if (st == NP_OK)
+		answer(w, j, doc, style);
+	else
+		fail(w, j, np_strerror(st));
+	w->no_memory = st == NP_ENOMEM || (st == NP_OK && j->failed);
+}
+
 static void do_text(struct worker *w, struct job *j)
 {
 	np_style style = w->style;
 	np_options opt = options_for(w);
-	const np_doc *doc;
+	const np_doc *doc = NULL;
 	np_str text;
 	np_status st;
 
@@ -190,10 +216,7 @@ static void do_text(struct worker *w, struct job *j)
 		(np_encoding)w->opt->encoding, &text);
 	if (st == NP_OK)
 		st = np_analyze(w->ctx, text.ptr, text.len, &opt, &doc);
-	if (st == NP_OK)
-		answer(w, j, doc, &style);
-	else
-		fail(w, j, np_strerror(st));
+	finish(w, j, st, doc, &style);
 }
 
 static void do_json(struct worker *w, struct job *j)
@@ -201,7 +224,7 @@ static void do_json(struct worker *w, struct job *j)
 	struct record *r = &w->rec;
 	np_style style = w->style;
 	np_options opt = options_for(w);
-	const np_doc *doc;
+	const np_doc *doc = NULL;
 	np_status st;
 	bool ok = record_read(r, j->in.ptr, j->in.len);
 
@@ -221,33 +244,30 @@ static void do_json(struct worker *w, struct job *j)
 	opt.date = r->date;
 	opt.url = r->url;
 	st = np_analyze(w->ctx, r->text.ptr, r->text.len, &opt, &doc);
-	if (st == NP_OK)
-		answer(w, j, doc, &style);
-	else
-		fail(w, j, np_strerror(st));
+	finish(w, j, st, doc, &style);
 }
 
 static void do_conll(struct worker *w, struct job *j)
 {
 	np_style style = w->style;
 	np_options opt = options_for(w);
-	const np_doc *doc;
+	const np_doc *doc = NULL;
 	np_status st;
 
 	id_of_file(w, j);
 	style.id = str_of(&w->id);
 	style.name = file_of(j);
 	st = conll_analyze(w, j, &opt, &doc);
-	if (st == NP_OK)
-		answer(w, j, doc, &style);
-	else
-		fail(w, j, np_strerror(st));
+	finish(w, j, st, doc, &style);
 }
 
 void worker_do(struct worker *w, struct job *j)
 {
-	if (j->name.failed) { /* the reader had no memory for it */
-		j->lost = true;
+	if (!w->ctx)
+		renew_context(w);
+	if (!w->ctx || j->name.failed) {
+		w->id.len = 0;
+		fail(w, j, np_strerror(NP_ENOMEM));
 		return;
 	}
 	switch (j->kind) {
@@ -277,4 +297,7 @@ void worker_do(struct worker *w, struct job *j)
 		job_message(j, j->why);
 		break;
 	}
+	if (j->in.len > LARGE || w->no_memory)
+		renew_context(w);
+	w->no_memory = false;
 }

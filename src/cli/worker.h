@@ -15,7 +15,7 @@ struct tools {
 
 struct worker {
 	const struct options *opt;
-	const np_names *names;
+	const struct tools *tools;
 	np_ctx *ctx;
 	np_style style; /* what is the same for every document */
 	struct record rec;
@@ -24,6 +24,7 @@ struct worker {
 	size_t capwords;
 	struct bytes id, scratch;
 	struct bytes seen; /* --match: [E] */
+	bool no_memory; /* for the last document */
 };
 
 np_status worker_init(struct worker *w, const struct options *opt,
