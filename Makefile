@@ -11,6 +11,9 @@
 #   make asan       the tests under address and undefined sanitizers
 #   make fuzz       libFuzzer on every door, FUZZ_SECONDS each (clang)
 #   make install    PREFIX=/usr/local, DESTDIR honoured      (uninstall)
+#   make static     one binary that needs no library: build/static/newsparse
+#   make dist       the source tarball, the same bytes every time
+#   make coverage   which lines of src the tests run         (gcc, gcov)
 #   make deps       install the build dependencies
 #   make clean
 #
@@ -44,8 +47,14 @@ UNIT := $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/test_*.c))
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 TOOLS := $B/tools/pack $B/tools/train
 
-.PHONY: all demo check eval bench errors train regen asan fuzz install \
-	uninstall deps clean unit tools
+COMPLETION_DIRS = bash-completion/completions zsh/site-functions \
+	fish/vendor_completions.d
+COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/, \
+	bash-completion/completions/newsparse zsh/site-functions/_newsparse \
+	fish/vendor_completions.d/newsparse.fish)
+
+.PHONY: all demo check eval bench errors train regen asan fuzz static dist \
+	coverage install uninstall deps clean unit tools
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -80,6 +89,16 @@ asan:
 
 fuzz:
 	@B=$B sh tests/fuzz/run.sh $(FUZZ)
+
+static:
+	@$(MAKE) --no-print-directory B=$B/static LDFLAGS="-static $(LDFLAGS)" \
+		$B/static/newsparse
+
+dist:
+	@sh src/tools/dist.sh newsparse-$(VERSION) $B
+
+coverage:
+	@sh src/tools/coverage.sh $B/coverage
 
 deps:
 	@sh src/tools/deps.sh
@@ -136,7 +155,8 @@ $B/replay/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/libnewsparse.a
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
 		$(DESTDIR)$(PREFIX)/lib/pkgconfig \
-		$(DESTDIR)$(PREFIX)/share/man/man1
+		$(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(addprefix $(DESTDIR)$(PREFIX)/share/,$(COMPLETION_DIRS))
 	install -m 755 $B/newsparse $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 include/newsparse.h $(DESTDIR)$(PREFIX)/include/
 	install -m 644 $B/libnewsparse.a $(DESTDIR)$(PREFIX)/lib/
@@ -145,12 +165,15 @@ install: all
 	ln -sf libnewsparse.so.$(ABI) $(DESTDIR)$(PREFIX)/lib/libnewsparse.so
 	install -m 644 $B/newsparse.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	install -m 644 $B/newsparse.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	$B/newsparse --generate=bash > $(word 1,$(COMPLETIONS))
+	$B/newsparse --generate=zsh > $(word 2,$(COMPLETIONS))
+	$B/newsparse --generate=fish > $(word 3,$(COMPLETIONS))
 
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/newsparse \
 		include/newsparse.h lib/libnewsparse.a lib/libnewsparse.so \
 		lib/libnewsparse.so.$(ABI) lib/pkgconfig/newsparse.pc \
-		share/man/man1/newsparse.1)
+		share/man/man1/newsparse.1) $(COMPLETIONS)
 
 clean:
 	rm -rf build
