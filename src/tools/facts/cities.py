@@ -17,6 +17,9 @@ ENGLISH = {"US", "GB", "CA", "AU", "IE", "NZ"}
 MANY = 5000
 COMMON = 500  # times in the corpora, and as many times as often as the place
 CODE = re.compile(r"^[A-Z]{2,4}$")  # of an airport
+ARTICLE = re.compile(r"^(?:A[dlnrstz]|Ash) (?=.{4})")
+TAIL = re.compile(r"(?:-on-|-upon-|-in-| am | an der | im | in der | upon | on )"
+                  r".+$")
 SAINT = re.compile(r"\b(Saint|St\.|Sainte|Ste\.|Fort|Ft\.|Mount|Mt\.) ")
 SHORT = {"Saint": "St.", "St.": "Saint", "Sainte": "Ste.", "Ste.": "Sainte",
          "Fort": "Ft.", "Ft.": "Fort", "Mount": "Mt.", "Mt.": "Mount"}
@@ -63,9 +66,13 @@ def in_the_news(ner):
                   and (n not in news or k > COMMON * place[n])}
 
 
-def variants(name, alternates, people, news, primary):
+def variants(name, alternates, people, news, common, primary):
     """Other names, but for those that rather are another city's."""
     out = [SAINT.sub(lambda m: SHORT[m.group(1)] + " ", name)]
+    for short in ARTICLE.sub("", name), TAIL.sub("", name):
+        if people and short != name and fold(short) not in common \
+                and primary[fold(short)] < people / 10:
+            out.append(short)
     for alt in alternates:
         if alt[:1].isupper() and not CODE.match(alt) and fold(alt) in news \
                 and primary[fold(alt)] < people / 10:
@@ -88,7 +95,7 @@ def main(facts, ner, data):
                          coord(r[5]), r[14], "C" if r[7] == "PPLC" else "",
                          r[1], "|".join(variants(
                              r[1], r[3].split(","), int(r[14]), news,
-                             primary))))
+                             common, primary))))
     for gid, name, lat, lon, country, region, people in \
             read_tsv(facts + "/cities1000-extra.tsv"):
         if country in known and fold(name) not in common \
@@ -96,7 +103,7 @@ def main(facts, ner, data):
                      or fold(name) in news):
             rows.append((int(gid), country + "." + region, coord(lat),
                          coord(lon), people, "", name,
-                         "|".join(variants(name, [], 0, news, primary))))
+                         "|".join(variants(name, [], 0, news, common, primary))))
     rows.sort()
     write_tsv(data + "/cities.tsv", "cities.py", "GeoNames", rows,
               ("id", "region", "lat", "lon", "population", "flags", "name",

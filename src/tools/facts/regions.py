@@ -14,10 +14,14 @@ TAIL = re.compile(r"^(.+?) (?:Province|Region|Governorate|District|County|"
                   r"Prefecture|Oblast|Krai|Department|Municipality|Parish|"
                   r"Division|Voivodeship|Canton|City|Special Region|"
                   r"Autonomous Region|Autonomous Okrug|Republic|State)$")
-SKIP = {"Northern", "Southern", "Eastern", "Western", "Central", "North",
-        "South", "East", "West", "Centre", "Center", "Federal", "Capital",
-        "National Capital", "Capital Region", "Upper", "Lower", "Outer",
-        "North Central", "North Eastern", "North Western", "South Central"}
+# Names that are words of English as well: they stay with the kind of region
+# behind them.
+WORD = re.compile(r"(?:(?:Far |Upper |Lower |Central )?(?:North|South|East|"
+                  r"West|Nord|Sud|Est|Ouest|River|Central)"
+                  r"(?:[ -]?(?:East|West|Central|Bank))?(?:ern)?|Cent(?:re|er)|"
+                  r"Federal|Capital|"
+                  r"Coast|Delta|Highlands?|Islands|Lakes|Littoral|Maritime|"
+                  r"Plateau|Rivers|Outer|Upper|Lower)$", re.I)
 
 
 def places(facts):
@@ -61,7 +65,9 @@ def main(facts, data):
             continue
         lat, lon = middle(at)
         m = TAIL.match(name)
-        names = [m.group(1)] if m and m.group(1) not in SKIP else []
+        names = [m.group(1)] if m and not WORD.match(m.group(1)) else []
+        if WORD.match(name):
+            name += " State" if code[:2] == "NG" else " Region"
         rows.append((code, gid, name, coord(lat), coord(lon), people[code],
                      "|".join(unique(names, [name]))))
     for code, lat, lon, *names in read_tsv(data + "/counties.tsv"):
