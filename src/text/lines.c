@@ -9,7 +9,7 @@
 #include "base/banned.h"
 
 #define WIDEST 132 /* columns of the widest filled text */
-#define NARROWEST 30
+#define NARROWEST 40
 #define RAGGED 8 /* columns by which a filled line may stay short */
 
 bool np_lines_break(const struct np_lines *l, uint32_t len, uint32_t word)
@@ -105,5 +105,6 @@ void np_lines_read(struct np_lines *l, const char *s, uint32_t n)
 		return;
 	walk(&c, s, n, true);
 	l->width = c.width;
-	l->wrapped = c.pairs >= 2 && c.full * 2 >= c.pairs && c.open * 3 >= c.pairs;
+	l->wrapped = c.pairs >= 2 && c.full * 3 >= c.pairs * 2
+		&& c.open * 3 >= c.pairs;
 }

@@ -392,12 +392,15 @@ static void read_block(struct reader *r, uint32_t i, uint32_t end)
 static uint32_t block_end(const struct reader *r, uint32_t i, uint32_t s)
 {
 	const struct np_text *t = r->t;
-	uint32_t end = t->sents[s].token + t->sents[s].ntokens;
+	uint32_t sentence = t->sents[s].token + t->sents[s].ntokens;
+	uint32_t end = sentence;
 
-	if (r->first && end - i <= LONGEST_HEADLINE && !has_stop(t, i, end))
-		return end;
 	while (end < t->ntokens && !(t->tokens[end].flags & NP_TOK_PARA))
 		end++;
+	if (r->first && sentence - i <= LONGEST_HEADLINE
+			&& !has_stop(t, i, sentence)
+			&& dateline_end(t, i, end, !r->body) == i)
+		return sentence;
 	return end;
 }
 
