@@ -2,7 +2,8 @@
  * the one that says most wins: told beside the name before told elsewhere,
  * with its organisation before without, of a leader before others, early
  * before late.  Roles are slices of the text without the article; only those
- * told by a verb ("who heads") are composed. */
+ * told by a verb ("who heads"), or of something that has a better name ("head
+ * of the agency"), are composed. */
 #include "link/title.h"
 
 #include <string.h>
@@ -80,6 +81,25 @@ static void set_role(struct reader *r, uint32_t e, np_str text, uint32_t worth)
 	r->l->doc->entities[e].role = text;
 }
 
+/* "head of the union", in the arena. */
+static np_str compose(const struct np_links *l, np_str noun, np_str of)
+{
+	char *s = np_arena_alloc(l->arena, noun.len + 4 + of.len);
+
+	memcpy(s, noun.ptr, noun.len);
+	memcpy(s + noun.len, " of ", 4);
+	memcpy(s + noun.len + 4, of.ptr, of.len);
+	return (np_str){ s, noun.len + 4 + of.len };
+}
+
+/* Of "the head of the agency" the head of whatever the agency is called. */
+static bool of_noun(const struct np_links *l, const struct role *r)
+{
+	return r->of != NP_NONE && l->m[r->of].kind == NP_NOMINAL
+		&& l->m[r->of].token > r->head && l->m[r->of].entity != NP_NONE
+		&& !l->doc->entities[l->m[r->of].entity].unnamed;
+}
+
 static void take(struct reader *r, uint32_t e, const struct role *role)
 {
 	const struct np_links *l = r->l;
@@ -88,7 +108,9 @@ static void take(struct reader *r, uint32_t e, const struct role *role)
 	while (beg < role->end - 1 && l->name[beg] == NP_NONE
 		&& np_links_sense(l, beg) & (NP_S_THE | NP_S_INDEF | NP_S_DEM))
 		beg++;
-	set_role(r, e, slice(l, beg, role->end), role->worth);
+	set_role(r, e, of_noun(l, role) ? compose(l, slice(l, beg,
+		role->head + 1), l->doc->entities[l->m[role->of].entity].name)
+		: slice(l, beg, role->end), role->worth);
 	if (role->of != NP_NONE && l->m[role->of].entity != NP_NONE
 		&& l->m[role->of].entity != e)
 		relate(r, e, l->m[role->of].entity, role_noun(l, role));
@@ -192,18 +214,6 @@ static void read_front(struct reader *r, const np_mention *m)
 
 /* -- Behind the name ------------------------------------------------------- */
 
-/* "head of the union", in the arena. */
-static np_str compose(const struct np_links *l, const char *noun, np_str of)
-{
-	size_t n = strlen(noun);
-	char *s = np_arena_alloc(l->arena, n + 4 + of.len);
-
-	memcpy(s, noun, n);
-	memcpy(s + n, " of ", 4);
-	memcpy(s + n + 4, of.ptr, of.len);
-	return (np_str){ s, n + 4 + of.len };
-}
-
 /* "Anna Weber, who heads the union" */
 static void read_clause(struct reader *r, const np_mention *m)
 {
@@ -217,6 +227,7 @@ static void read_clause(struct reader *r, const np_mention *m)
 	};
 	const struct np_links *l = r->l;
 	uint32_t t = m->token + m->ntokens, name;
+	np_str noun;
 	size_t i;
 
 	if (t + 4 >= l->text->ntokens || !np_links_is(l, t, ",")
@@ -231,9 +242,9 @@ static void read_clause(struct reader *r, const np_mention *m)
 			break;
 	if (i == sizeof verbs / sizeof *verbs)
 		return;
-	relate(r, m->entity, l->m[name].entity,
-		(np_str){ verbs[i][1], strlen(verbs[i][1]) });
-	set_role(r, m->entity, compose(l, verbs[i][1],
+	noun = (np_str){ verbs[i][1], strlen(verbs[i][1]) };
+	relate(r, m->entity, l->m[name].entity, noun);
+	set_role(r, m->entity, compose(l, noun,
 		slice(l, t + 3, l->m[name].token + l->m[name].ntokens)), 9);
 }
 
@@ -284,6 +295,7 @@ static void read_nominal(struct reader *r, uint32_t i)
 		role.end = l->m[role.of].token + l->m[role.of].ntokens;
 	widen(l, &role);
 	role.worth = (tr->predicate ? 4 : 2) + 4 * (role.of != NP_NONE)
+		+ (role.of != NP_NONE && l->m[role.of].type == NP_ORG)
 		+ (tr->sense & NP_S_LEAD ? 2 : 0);
 	if (role.of == NP_NONE && !tr->predicate)
 		return;

@@ -34,6 +34,8 @@ static const struct {
 	{ "of what, and where", "[P Anna Weber], a professor of history at "
 		"[O Acme], left.", " | professor of history at Acme | "
 		"professor > Acme" },
+	{ "of what it is called", "[O Acme] grew. [P Anna Weber], the head of "
+		"the company, left.", " | head of Acme | head > Acme" },
 	{ "office and form of address",
 		"[O Acme] Chairman Rep. [P Anna Weber] left.",
 		"Rep. | Acme Chairman | Chairman > Acme" },
