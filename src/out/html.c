@@ -119,7 +119,7 @@ static void tooltip(struct page *p, const np_mention *m)
 	np_str what = e->type == NP_LOC ? np_note_place(&p->r, e) :
 		np_note_who(&p->r, m->entity);
 
-	np_note_add(&p->r, mark, np_clean(p->r.a, e->name));
+	np_note_add(&p->r, mark, np_note_name(&p->r, m->entity));
 	if (what.len)
 		np_note_add(&p->r, mark, what);
 	np_add_attribute(p->b, "title", np_take(p->r.o, mark));

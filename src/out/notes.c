@@ -104,6 +104,25 @@ np_str np_note_headline(struct np_reader *r)
 		t->tokens[i - 1].span.end });
 }
 
+/* "NAIROBI" of a dateline is Nairobi; "NATO" and "UAE" stay. */
+np_str np_note_name(struct np_reader *r, uint32_t entity)
+{
+	const np_entity *e = &r->doc->entities[entity];
+	np_str s = np_clean(r->a, e->name);
+	char *name = np_arena_copy(r->a, s.ptr, s.len);
+	bool first = true, upper = e->type == NP_LOC && s.len > 4;
+	size_t i;
+
+	for (i = 0; i < s.len && upper; i++)
+		upper = s.ptr[i] == ' ' || (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z');
+	for (i = 0; i < s.len && upper; i++) {
+		if (!first)
+			name[i] = low(s.ptr[i]);
+		first = s.ptr[i] == ' ';
+	}
+	return (np_str){ name, s.len };
+}
+
 static np_str dateline_place(struct np_reader *r)
 {
 	const np_mention *m = r->doc->mentions;
@@ -112,8 +131,7 @@ static np_str dateline_place(struct np_reader *r)
 	for (i = 0; i < r->doc->nmentions; i++)
 		if (m[i].type == NP_LOC && m[i].entity < r->doc->nentities
 			&& r->doc->text.tokens[m[i].token].zone == NP_DATELINE)
-			return np_clean(r->a,
-				r->doc->entities[m[i].entity].name);
+			return np_note_name(r, m[i].entity);
 	return NP_NO_STR;
 }
 
@@ -246,44 +264,46 @@ void np_note_add(struct np_reader *r, size_t mark, np_str s)
 	add(r, s);
 }
 
-/* Where somebody has the role: the first relation that says so. */
-static np_str employer(struct np_reader *r, uint32_t entity)
+/* [E] The first relation that tells a role and where, else the first that
+ * tells a role, or NP_NONE. */
+static const uint32_t *find_jobs(const struct np_doc *doc)
 {
-	const np_relation *rel = r->doc->relations;
-	uint32_t i;
+	uint32_t *job = NP_NEW(doc->arena, uint32_t, doc->nentities), i;
+	const np_relation *rel = doc->relations;
 
-	for (i = 0; i < r->doc->nrelations; i++)
-		if (rel[i].entity == entity && rel[i].of < r->doc->nentities)
-			return np_clean(r->a,
-				r->doc->entities[rel[i].of].name);
-	return NP_NO_STR;
-}
+	for (i = 0; i < doc->nentities; i++)
+		job[i] = NP_NONE;
+	for (i = 0; i < doc->nrelations; i++) {
+		uint32_t *own;
 
-static np_str related_role(struct np_reader *r, uint32_t entity)
-{
-	const np_relation *rel = r->doc->relations;
-	uint32_t i;
-
-	for (i = 0; i < r->doc->nrelations; i++)
-		if (rel[i].entity == entity && rel[i].role.len)
-			return np_clean(r->a, rel[i].role);
-	return NP_NO_STR;
+		if (rel[i].entity >= doc->nentities)
+			continue;
+		own = &job[rel[i].entity];
+		if (*own == NP_NONE || (rel[*own].of >= doc->nentities
+			&& rel[i].of < doc->nentities))
+			*own = i;
+	}
+	return job;
 }
 
 np_str np_note_who(struct np_reader *r, uint32_t entity)
 {
 	const np_entity *e = &r->doc->entities[entity];
 	np_str title = np_clean(r->a, e->title);
-	np_str role = np_clean(r->a, e->role), of;
+	np_str role = np_clean(r->a, e->role), of = NP_NO_STR;
+	const np_relation *job = NULL;
 	size_t mark = r->o->b->len;
 
-	if (!role.len)
-		role = related_role(r, entity);
+	if (r->job[entity] != NP_NONE)
+		job = &r->doc->relations[r->job[entity]];
+	if (job && !role.len)
+		role = np_clean(r->a, job->role);
+	if (job && job->of < r->doc->nentities)
+		of = np_note_name(r, job->of);
 	if (title.len && !says_nothing(title) && !np_words_within(role, title))
 		add(r, title);
 	if (role.len)
 		np_note_add(r, mark, role);
-	of = employer(r, entity);
 	if (role.len && of.len && !np_words_within(role, of))
 		np_note_add(r, mark, of);
 	if (r->o->b->len == mark && e->type == NP_ORG)
@@ -564,6 +584,7 @@ struct np_reader np_reader_of(struct np_out *o)
 
 	r.aside = find_asides(o->doc);
 	r.active = find_active(o->doc);
+	r.job = find_jobs(o->doc);
 	r.dateline = dateline_place(&r);
 	r.year = np_say_year(o->doc->date.value);
 	return r;

@@ -22,6 +22,7 @@ struct np_reader {
 	const struct np_doc *doc;
 	const uint8_t *aside; /* [E] only in bylines and sign-offs */
 	const uint8_t *active; /* [E] NP_SPEAKS, NP_ACTS */
+	const uint32_t *job; /* [E] relation that says what it is, or NP_NONE */
 	np_str dateline; /* its place */
 	int32_t year; /* of publication, 0: unknown */
 	bool any; /* a block was printed */
@@ -62,6 +63,8 @@ np_str np_note_gist(struct np_reader *r, bool *lead);
 
 /* Passes the filters, and does more than sign the article. */
 bool np_note_shown(const struct np_reader *r, uint32_t entity);
+
+np_str np_note_name(struct np_reader *r, uint32_t entity);
 
 /* "Lieutenant General, ISI chief", "organisation", "unnamed". */
 np_str np_note_who(struct np_reader *r, uint32_t entity);

@@ -191,7 +191,7 @@ static void entity_item(struct section *s, const struct chains *c,
 	add(r->o, " id=\"e");
 	np_buf_addu(r->o->b, r->o->pick.id[i]);
 	add(r->o, "\">");
-	span(r->o, classes[e->type], np_clean(r->a, e->name));
+	span(r->o, classes[e->type], np_note_name(r, i));
 	span(r->o, "desc", description);
 	span(r->o, "dim", np_note_aliases(r, e, description));
 	back_links(r, c, i);
@@ -288,8 +288,7 @@ static void events(struct np_reader *r, const char *id, const char *title,
 		span(r->o, "date", np_note_event_when(r, e));
 		span(r->o, "desc", np_note_event(r, e));
 		if (e->where < r->doc->nentities)
-			span(r->o, "loc", np_clean(r->a,
-				r->doc->entities[e->where].name));
+			span(r->o, "loc", np_note_name(r, e->where));
 		add(r->o, "</li>\n");
 	}
 	close_section(&s);

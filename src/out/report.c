@@ -134,10 +134,10 @@ static bool is_who(const struct np_reader *r, uint32_t i)
 
 	if (!np_note_shown(r, i))
 		return false;
-	if (e->type == NP_ORG)
-		return !e->unnamed || r->active[i] & NP_SPEAKS;
-	return e->type == NP_PER && (!e->unnamed || r->active[i]
-		|| r->o->pick.count[i] > 1);
+	if (e->type != NP_PER && e->type != NP_ORG)
+		return false;
+	return !e->unnamed || r->active[i] & NP_SPEAKS
+		|| (e->type == NP_PER && r->o->pick.count[i] > 2);
 }
 
 /* Rows of one group; returns how many were left out. */
@@ -221,7 +221,7 @@ static void event_row(struct np_reader *r, struct np_grid *g, const np_event *e)
 		return;
 	cell[0] = np_note_event_when(r, e);
 	if (e->where < r->doc->nentities)
-		place = np_clean(r->a, r->doc->entities[e->where].name);
+		place = np_note_name(r, e->where);
 	if (!np_words_within(cell[1], place))
 		cell[2] = place;
 }
@@ -301,7 +301,7 @@ static void place_row(struct np_reader *r, struct np_grid *g, uint32_t entity)
 	np_str *cell = np_grid_row(g, NP_PAINT_LOC), notes;
 	size_t mark;
 
-	cell[0] = np_clean(r->a, e->name);
+	cell[0] = np_note_name(r, entity);
 	cell[1] = np_note_place(r, e);
 	if (np_report_width(r->o) >= 60) {
 		cell[2] = np_note_degrees(r, &e->place, e->place.lat, "NS");
