@@ -449,13 +449,22 @@ static int weight(uint32_t h)
  * stay the same. */
 #define NO_DOUBT (-1000)
 
+/* "at 9 a.m. Tuesday": a time of day goes on with its day. */
+static bool goes_on(const struct np_gapwalk *g, uint32_t i)
+{
+	const struct np_word *w = np_word_of(g->t, i - 1);
+
+	return w->nlow == 4 && (w->low[0] == 'a' || w->low[0] == 'p')
+		&& !memcmp(w->low + 1, ".m.", 3) && is_day_name(g, i);
+}
+
 static bool starts_sentence(const struct np_gapwalk *g, uint32_t i)
 {
 	uint32_t f[NP_GAP_FEATURES], k;
 	struct around x;
 	int sum = 0;
 
-	if (!np_gap_possible(g, i))
+	if (!np_gap_possible(g, i) || goes_on(g, i))
 		return false;
 	x = look_around(g, i);
 	near_features(g, i, &x, f);
