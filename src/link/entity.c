@@ -33,6 +33,20 @@ static bool all_capitals(const struct np_links *l, const np_mention *m)
 	return true;
 }
 
+/* Bytes of a country or its people before the name proper, "Afghan" of
+ * "Afghan Taliban": they make no fuller name. */
+static uint32_t country_before(const struct np_links *l, const np_mention *m)
+{
+	uint32_t at = l->hit[m->token], end;
+
+	if (at == NP_NONE || !(l->hits[at].classes
+		& (NP_LEX_DEMONYM | NP_LEX_COUNTRY)))
+		return 0;
+	end = l->hits[at].token + l->hits[at].ntokens;
+	return end < m->token + m->ntokens
+		? l->text->tokens[end].span.beg - m->span.beg : 0;
+}
+
 /* How good a mention is as the name of its entity. */
 static uint32_t worth(const struct np_links *l, uint32_t i)
 {
@@ -43,6 +57,8 @@ static uint32_t worth(const struct np_links *l, uint32_t i)
 		return 0;
 	if (m->kind == NP_NOMINAL)
 		return 1 + (len < 200 ? len : 200);
+	if (m->type != NP_PER)
+		len -= country_before(l, m);
 	if (l->text->tokens[m->token].zone == NP_HEADLINE)
 		len /= 2;
 	w = 1000 + (len < 200 ? len : 200) * 2;
