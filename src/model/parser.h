@@ -4,7 +4,8 @@
  *
  *	0   version u32, bits of actions u32, bits of rows u32,
  *	    number of pairs u32, zeros
- *	64  actions: u32 << bits, { check u8, weights of shift, left, right i8 }
+ *	64  actions: 1 << bits of 3 bytes, { check u8, weights of left, right
+ *	    i8, beyond that of shift }
  *	    rows: slots, pairs (parser_rows.h), labels are relation codes
  *
  * The codes of np_token are listed in model/parser_tags.h.
@@ -15,8 +16,9 @@
 #include "model/parser_tags.h"
 #include "model/pos.h"
 
-#define NP_DEP_VERSION 1u
+#define NP_DEP_VERSION 2u
 #define NP_DEP_HEAD 64
+#define NP_DEP_ENTRY 3 /* bytes; read as four, something always follows */
 
 struct np_dep {
 	const unsigned char *actions; /* NULL: no model */

@@ -19,6 +19,12 @@
 #define NP_ROWS_LABELS 64
 #define NP_ROWS_MAXBITS 20
 
+#ifdef __GNUC__
+#define NP_PREFETCH(p) __builtin_prefetch(p)
+#else
+#define NP_PREFETCH(p) ((void)0)
+#endif
+
 struct np_rows {
 	const unsigned char *slots, *pairs;
 	uint32_t bits, npairs;
@@ -38,33 +44,47 @@ static inline uint32_t np_feature(uint32_t id, uint32_t a, uint32_t b,
 	return (uint32_t)(h * UINT64_C(0x9FB21C651E98DF25) >> 32);
 }
 
-/* Add the weights of a feature to the labels' scores. */
-static inline void np_rows_add(const struct np_rows *r, uint32_t feature,
-	int16_t score[NP_ROWS_LABELS])
+/* Add the weights of n features to the labels' scores; features is used up.
+ * In two passes, so that the memory of the second is on its way while the
+ * first looks at the slots, and without a branch on what is a toss: whether a
+ * feature is there. */
+static inline void np_rows_add(const struct np_rows *r, uint32_t *features,
+	unsigned n, int16_t score[NP_ROWS_LABELS])
 {
-	uint32_t slot = np_le32(r->slots + 4
-		* (size_t)(feature >> (32 - r->bits)));
-	uint32_t at = slot >> 12, n = slot >> 8 & 15, i;
-	const unsigned char *p = r->pairs + 2 * (size_t)at;
+	const unsigned char *p, *end;
+	uint32_t slot, at;
+	unsigned i, hits = 0;
 
-	if (((slot ^ feature) & 255) || at + n > r->npairs)
-		return;
-	for (i = 0; i < n; i++)
-		score[p[2 * i] % NP_ROWS_LABELS] = (int16_t)(
-			score[p[2 * i] % NP_ROWS_LABELS]
-			+ (int8_t)p[2 * i + 1]);
+	for (i = 0; i < n; i++) {
+		slot = np_le32(r->slots + 4
+			* (size_t)(features[i] >> (32 - r->bits)));
+		at = ((slot ^ features[i]) & 255) == 0
+			&& (slot >> 12) + (slot >> 8 & 15) <= r->npairs;
+		NP_PREFETCH(r->pairs + 2 * (size_t)(at ? slot >> 12 : 0));
+		features[hits] = slot;
+		hits += at;
+	}
+	for (i = 0; i < hits; i++) {
+		p = r->pairs + 2 * (size_t)(features[i] >> 12);
+		end = p + 2 * (features[i] >> 8 & 15);
+		for (; p < end; p += 2)
+			score[*p % NP_ROWS_LABELS] = (int16_t)(
+				score[*p % NP_ROWS_LABELS] + (int8_t)p[1]);
+	}
 }
 
-/* The label with the highest score, the lowest such; labels [first, n). */
-static inline unsigned np_rows_best(const int16_t score[NP_ROWS_LABELS],
-	unsigned first, unsigned n)
+/* The label with the highest score, the lowest such.  Labels that must not be
+ * chosen have INT16_MIN. */
+static inline unsigned np_rows_best(const int16_t score[NP_ROWS_LABELS])
 {
-	unsigned i, best = first;
+	int16_t max = score[0];
+	unsigned i;
 
-	for (i = first + 1; i < n; i++)
-		if (score[i] > score[best])
-			best = i;
-	return best;
+	for (i = 0; i < NP_ROWS_LABELS; i++)
+		max = score[i] > max ? score[i] : max;
+	for (i = 0; score[i] != max; i++)
+		;
+	return i;
 }
 
 #endif

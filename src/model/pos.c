@@ -29,7 +29,9 @@ struct cache {
 	const struct np_text *text;
 	const struct np_lexeme *lexemes; /* [W] */
 	struct sums *sums; /* [CACHE] */
-	uint32_t *owner; /* [CACHE] word whose sums they are, see key() */
+	uint32_t *owner; /* [CACHE] whose sums they are: 2 * word + 1, and one
+			    more where case says nothing */
+	int caseless;
 };
 
 np_status np_pos_open(struct np_pos *pos, np_blob section)
@@ -65,31 +67,29 @@ np_status np_pos_open(struct np_pos *pos, np_blob section)
 }
 
 static void add_word(const struct np_pos *pos, const struct np_word *w,
-	const struct np_lexeme *x, int shout, struct sums *sums)
+	const struct np_lexeme *x, struct sums *sums)
 {
 	uint32_t f[NP_POS_NWORD];
-	unsigned place, i, n;
+	unsigned place, n;
 
 	memset(sums, 0, sizeof *sums);
 	for (place = 0; place < NP_POS_NPLACES; place++) {
-		n = np_pos_word_features(w, x, place, shout, f);
-		for (i = 0; i < n; i++)
-			np_rows_add(&pos->rows, f[i], sums->score[place]);
+		n = np_pos_word_features(w, x, place, f);
+		np_rows_add(&pos->rows, f, n, sums->score[place]);
 	}
 }
 
-/* Sums of word w, NP_NONE for what is beyond the sentence. */
-static const struct sums *sums_of(struct cache *c, uint32_t w, int shout)
+/* Sums of word w, nwords for what is beyond the sentence. */
+static const struct sums *sums_of(struct cache *c, uint32_t w,
+	const struct np_lexeme *x)
 {
-	uint32_t key = w * 2 + (shout != 0), at = key % CACHE;
+	uint32_t key = w * 2 + (x->look >= NP_POS_CASELESS), at = key % CACHE;
+	const struct np_word *word = &np_pos_edge;
 
 	if (c->owner[at] != key + 1) {
 		if (w < c->text->nwords)
-			add_word(c->pos, &c->text->words[w], &c->lexemes[w],
-				shout, &c->sums[at]);
-		else
-			add_word(c->pos, &np_pos_edge, &np_pos_edge_lexeme,
-				shout, &c->sums[at]);
+			word = &c->text->words[w];
+		add_word(c->pos, word, x, &c->sums[at]);
 		c->owner[at] = key + 1;
 	}
 	return &c->sums[at];
@@ -105,17 +105,19 @@ static void add(int16_t *restrict to, const int16_t *restrict from)
 
 /* Words from two before token i of the sentence to two behind it. */
 static void window(const struct cache *c, const np_sentence *s, uint32_t i,
-	uint32_t words[5], const struct np_lexeme *x[5])
+	uint32_t words[5], struct np_lexeme x[5])
 {
 	uint32_t j, at;
 
 	for (j = 0; j < 5; j++) {
 		at = i + j - 2;
 		words[j] = c->text->nwords;
-		x[j] = &np_pos_edge_lexeme;
+		x[j] = np_pos_edge_lexeme;
 		if (at < s->ntokens) {
 			words[j] = c->text->word[s->token + at];
-			x[j] = &c->lexemes[words[j]];
+			x[j] = c->lexemes[words[j]];
+			if (c->caseless)
+				x[j] = np_pos_caseless(x[j]);
 		}
 	}
 }
@@ -126,22 +128,23 @@ static const unsigned char places[5] = { NP_POS_BACK2, NP_POS_BACK,
 static void tag_sentence(struct cache *c, const np_sentence *s,
 	np_token *tokens)
 {
-	int shout = np_pos_shouts(c->text, s);
 	unsigned t1 = 0, t2 = 0, best, j, n;
 	uint32_t i, words[5], f[NP_POS_NHISTORY];
-	const struct np_lexeme *x[5];
+	struct np_lexeme x[5];
 	int16_t score[NP_ROWS_LABELS];
 
+	c->caseless = np_pos_is_headline(c->text, s);
 	for (i = 0; i < s->ntokens; i++) {
 		window(c, s, i, words, x);
 		memset(score, 0, sizeof score);
 		n = np_pos_history_features(x, t1, t2, f);
-		for (j = 0; j < n; j++)
-			np_rows_add(&c->pos->rows, f[j], score);
+		np_rows_add(&c->pos->rows, f, n, score);
 		for (j = 0; j < 5; j++)
-			add(score, sums_of(c, words[j], shout)
+			add(score, sums_of(c, words[j], &x[j])
 				->score[places[j]]);
-		best = np_rows_best(score, 0, c->pos->nlabels);
+		for (j = c->pos->nlabels; j < NP_ROWS_LABELS; j++)
+			score[j] = INT16_MIN;
+		best = np_rows_best(score);
 		tokens[i].upos = c->pos->labels[2 * best];
 		tokens[i].xpos = c->pos->labels[2 * best + 1];
 		t2 = t1;
@@ -152,7 +155,7 @@ static void tag_sentence(struct cache *c, const np_sentence *s,
 void np_pos_tag(const struct np_pos *pos, np_arena *a, struct np_text *t)
 {
 	struct np_lexeme *x;
-	struct cache c = { pos, t, NULL, NULL, NULL };
+	struct cache c = { .pos = pos, .text = t };
 	uint32_t i;
 
 	if (!pos->rows.slots || !t->ntokens)

@@ -34,8 +34,10 @@ struct np_lexeme {
 	uint16_t fine; /* class of words that behave alike; 0: unknown */
 	uint8_t coarse;
 	uint8_t usual; /* label it has most often, plus one; 0: unknown */
-	uint8_t look; /* NP_W_* */
+	uint16_t look; /* NP_W_*; NP_POS_CASELESS instead of what case tells */
 };
+
+#define NP_POS_CASELESS 256u
 
 /* Where a word stands as seen from the token that is tagged. */
 enum np_pos_place { NP_POS_HERE, NP_POS_BACK, NP_POS_AHEAD, NP_POS_BACK2,
@@ -50,21 +52,23 @@ np_status np_pos_open(struct np_pos *pos, np_blob section);
 /* Tag every token of the text: upos and xpos. */
 void np_pos_tag(const struct np_pos *pos, np_arena *a, struct np_text *t);
 
-/* For training, and shared with it: the lexeme of a word; the hashes of its
- * features at a place (shout: case says nothing); the hashes of the features
- * that join words and the two labels before (both plus one, 0: none).
- * x[0..4] are the lexemes from two before the token to two behind it.  Each
- * returns how many hashes it made. */
+/* For training, and shared with it: the lexeme of a word; what is left of it
+ * where case says nothing; the hashes of a word's features at a place; the
+ * hashes of the features that join words and the two labels before (both plus
+ * one, 0: none).  x[0..4] are the lexemes from two before the token to two
+ * behind it.  The last two return how many hashes they made. */
 struct np_lexeme np_pos_lexeme(const struct np_pos *pos,
 	const struct np_word *w);
+struct np_lexeme np_pos_caseless(struct np_lexeme x);
 unsigned np_pos_word_features(const struct np_word *w,
-	const struct np_lexeme *x, enum np_pos_place place, int shout,
+	const struct np_lexeme *x, enum np_pos_place place,
 	uint32_t out[NP_POS_NWORD]);
-unsigned np_pos_history_features(const struct np_lexeme *const x[5],
-	unsigned t1, unsigned t2, uint32_t out[NP_POS_NHISTORY]);
+unsigned np_pos_history_features(const struct np_lexeme x[5], unsigned t1,
+	unsigned t2, uint32_t out[NP_POS_NHISTORY]);
 
-/* Is the sentence written in capitals throughout? */
-int np_pos_shouts(const struct np_text *t, const np_sentence *s);
+/* Is the sentence one where case says nothing, as in a headline IN CAPITALS or
+ * With All Long Words Capitalised? */
+int np_pos_is_headline(const struct np_text *t, const np_sentence *s);
 
 /* Stands for what is beyond the ends of a sentence. */
 extern const struct np_word np_pos_edge;

@@ -4,8 +4,8 @@
  * hashed to 32 bits.  Most of them look at one word only, so that what they
  * add up to can be kept for the word's next occurrence (pos.c).
  *
- * Capitals are evidence ("Apple"), unless all the sentence is in capitals:
- * then a word is looked at as if it had none. */
+ * Capitals are evidence ("Apple"), unless all the sentence has them, as some
+ * headlines do: then a word is looked at as if it had none. */
 #include "model/pos.h"
 
 #include <string.h>
@@ -57,9 +57,15 @@ struct np_lexeme np_pos_lexeme(const struct np_pos *pos,
 
 	x.low = w->shape & NP_W_DIGIT ? fold_digits(w)
 		: (uint32_t)(w->lowhash >> 32);
-	x.look = w->shape & LOOKS;
+	x.look = (uint16_t)(w->shape & LOOKS);
 	if (pos->lexicon)
 		look_up(pos, &x);
+	return x;
+}
+
+struct np_lexeme np_pos_caseless(struct np_lexeme x)
+{
+	x.look = (uint16_t)((x.look & ~CASES) | NP_POS_CASELESS);
 	return x;
 }
 
@@ -79,8 +85,9 @@ static uint32_t suffix(const struct np_word *w, uint32_t n)
 }
 
 static unsigned here(const struct np_word *w, const struct np_lexeme *x,
-	uint32_t look, uint32_t *out)
+	uint32_t *out)
 {
+	uint32_t look = x->look;
 	unsigned n = 0, k;
 
 	for (k = 1; k <= 4 && k <= w->nlow; k++)
@@ -101,8 +108,10 @@ static unsigned here(const struct np_word *w, const struct np_lexeme *x,
 }
 
 static unsigned beside(const struct np_word *w, const struct np_lexeme *x,
-	uint32_t look, uint32_t id, uint32_t *out)
+	uint32_t id, uint32_t *out)
 {
+	uint32_t look = x->look;
+
 	out[0] = np_feature(id, suffix(w, 3), 0, 0);
 	out[1] = np_feature(id + 1, look, 0, 0);
 	out[2] = np_feature(id + 2, x->coarse, look, 0);
@@ -110,28 +119,26 @@ static unsigned beside(const struct np_word *w, const struct np_lexeme *x,
 }
 
 unsigned np_pos_word_features(const struct np_word *w,
-	const struct np_lexeme *x, enum np_pos_place place, int shout,
+	const struct np_lexeme *x, enum np_pos_place place,
 	uint32_t out[NP_POS_NWORD])
 {
-	uint32_t id = 20 + 10 * place, look = x->look;
+	uint32_t id = 20 + 10 * place;
 	unsigned n = 0;
 
-	if (shout)
-		look = (look & ~CASES) | 256;
 	out[n++] = np_feature(id, x->low, 0, 0);
 	out[n++] = np_feature(id + 1, x->fine, 0, 0);
 	out[n++] = np_feature(id + 2, x->usual, 0, 0);
 	if (place == NP_POS_HERE)
-		n += here(w, x, look, out + n);
+		n += here(w, x, out + n);
 	else if (place <= NP_POS_AHEAD)
-		n += beside(w, x, look, id + 3, out + n);
+		n += beside(w, x, id + 3, out + n);
 	return n;
 }
 
-unsigned np_pos_history_features(const struct np_lexeme *const x[5],
-	unsigned t1, unsigned t2, uint32_t out[NP_POS_NHISTORY])
+unsigned np_pos_history_features(const struct np_lexeme x[5], unsigned t1,
+	unsigned t2, uint32_t out[NP_POS_NHISTORY])
 {
-	const struct np_lexeme *p = x[1], *w = x[2], *f = x[3];
+	const struct np_lexeme *p = &x[1], *w = &x[2], *f = &x[3];
 	unsigned n = 0;
 
 #define JOIN(a, b, c) (out[n] = np_feature(FIRST_HISTORY + n, a, b, c), n++)
@@ -151,24 +158,29 @@ unsigned np_pos_history_features(const struct np_lexeme *const x[5],
 	JOIN(p->fine, w->fine, 0);
 	JOIN(w->fine, f->fine, 0);
 	JOIN(p->low, f->low, 0);
-	JOIN(w->usual, f->usual, x[4]->usual);
+	JOIN(w->usual, f->usual, x[4].usual);
 	JOIN(p->fine, w->fine, f->fine);
-	JOIN(w->low, f->usual, x[4]->usual);
-	JOIN(t1, f->usual, x[4]->usual);
-	JOIN(w->look, p == &np_pos_edge_lexeme, f->look);
+	JOIN(w->low, f->usual, x[4].usual);
+	JOIN(t1, f->usual, x[4].usual);
+	JOIN(w->look, p->low == EDGE, f->look);
 	JOIN(t1, w->low, f->usual);
 #undef JOIN
 	return n;
 }
 
-int np_pos_shouts(const struct np_text *t, const np_sentence *s)
+#define LONG 4 /* "With", but not "of", may be lower case in headlines */
+
+int np_pos_is_headline(const struct np_text *t, const np_sentence *s)
 {
-	uint32_t i, letters = 0, upper = 0, shape;
+	const struct np_word *w;
+	uint32_t i, n = 0, capitals = 0;
 
 	for (i = s->token; i < s->token + s->ntokens; i++) {
-		shape = np_word_of(t, i)->shape;
-		letters += (shape & NP_W_ALPHA) != 0;
-		upper += (shape & NP_W_UPPER) != 0;
+		w = np_word_of(t, i);
+		if (w->n < LONG || !(w->shape & NP_W_ALPHA))
+			continue;
+		n++;
+		capitals += (w->shape & (NP_W_CAP | NP_W_UPPER)) != 0;
 	}
-	return upper >= 3 && upper * 3 >= letters * 2;
+	return n >= 3 && capitals == n;
 }

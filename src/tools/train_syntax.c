@@ -17,27 +17,20 @@
 
 #include "train.h"
 
-#define MAXFILES 32
-
-struct files {
-	char *path[MAXFILES];
-	unsigned n;
-};
-
 struct setup {
-	struct files train, plain, dev;
+	struct ts_files gold, silver, plain, dev;
 	const char *out;
 };
 
 static const struct ts_options pos_options = {
-	.epochs = 5, .bits = 17, .cutoff = 2, .keep = 160, .rate = 0.5f, .least = 0.06f,
-	.maxpairs = 420000,
+	.epochs = 4, .bits = 16, .cutoff = 2, .keep = 200, .rate = 0.5f,
+	.least = 0.06f, .maxpairs = 420000,
 };
 static const struct ts_options dep_options = {
-	.epochs = 6, .bits = 17, .cutoff = 2, .keep = 160, .rate = 0.3f, .least = 0.06f,
-	.maxpairs = 300000,
+	.epochs = 4, .bits = 16, .cutoff = 3, .keep = 220, .rate = 0.3f,
+	.least = 0.06f, .maxpairs = 320000,
 };
-#define ACTION_BITS 18
+#define ACTION_BITS 19
 
 static np_blob blob(const np_buf *b)
 {
@@ -118,6 +111,7 @@ static void evaluate(const struct np_parser *p, struct ts_corpus *dev)
 
 static int run(struct setup *s)
 {
+	const struct ts_files none = { .n = 0 };
 	struct ts_corpus c, plain, dev;
 	struct ts_lexicon lex;
 	struct ts_labels labels;
@@ -125,10 +119,10 @@ static int run(struct setup *s)
 	struct np_parser p;
 	int ok;
 
-	ts_read_words(&plain, s->plain.path, s->plain.n);
+	ts_read_words(&plain, &s->plain);
 	ts_learn_classes(&lex, &plain);
 	ts_free(&plain);
-	ts_read_conllu(&c, s->train.path, s->train.n);
+	ts_read_conllu(&c, &s->gold, &s->silver);
 	ts_learn_labels(&labels, &c);
 	ts_learn_usual(&lex, &c);
 	tag_by_halves(&c, &lex, &labels);
@@ -137,7 +131,7 @@ static int run(struct setup *s)
 	ts_learn_dep(&dep, &p.pos, &c, ACTION_BITS, &dep_options);
 	ok = save(&pos, s->out, "pos.bin") && save(&dep, s->out, "dep.bin");
 	if (s->dev.n && np_parser_open(&p, blob(&pos), blob(&dep)) == NP_OK) {
-		ts_read_conllu(&dev, s->dev.path, s->dev.n);
+		ts_read_conllu(&dev, &s->dev, &none);
 		evaluate(&p, &dev);
 		ts_free(&dev);
 	}
@@ -148,25 +142,39 @@ static int run(struct setup *s)
 	return ok ? 0 : 2;
 }
 
+/* One option with its value; false: not one of ours. */
+static int option(struct setup *s, const char *name, char *value)
+{
+	const struct {
+		const char *name;
+		struct ts_files *to;
+	} lists[] = {
+		{ "--gold", &s->gold }, { "--silver", &s->silver },
+		{ "--plain", &s->plain }, { "--dev", &s->dev },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof lists / sizeof *lists; i++)
+		if (!strcmp(name, lists[i].name)
+		    && lists[i].to->n < TS_MAXFILES) {
+			lists[i].to->path[lists[i].to->n++] = value;
+			return 1;
+		}
+	if (strcmp(name, "--out"))
+		return 0;
+	s->out = value;
+	return 1;
+}
+
 int train_syntax(int argc, char **argv)
 {
 	struct setup s = { .out = "build" };
-	struct files *to;
 	int i;
 
-	for (i = 1; i + 1 < argc; i += 2) {
-		to = !strcmp(argv[i], "--gold") ? &s.train
-			: !strcmp(argv[i], "--silver") ? &s.train
-			: !strcmp(argv[i], "--plain") ? &s.plain
-			: !strcmp(argv[i], "--dev") ? &s.dev : NULL;
-		if (to && to->n < MAXFILES)
-			to->path[to->n++] = argv[i + 1];
-		else if (!strcmp(argv[i], "--out"))
-			s.out = argv[i + 1];
-		else
+	for (i = 1; i + 1 < argc; i += 2)
+		if (!option(&s, argv[i], argv[i + 1]))
 			break;
-	}
-	if (i < argc || !s.train.n || !s.plain.n) {
+	if (i < argc || !s.gold.n || !s.plain.n) {
 		fputs("usage: train syntax --gold FILE... [--silver FILE...]"
 			" --plain FILE... [--dev FILE] [--out DIR]\n", stderr);
 		return 2;

@@ -18,11 +18,26 @@ struct ts_corpus {
 	uint8_t *upos, *xpos, *rel; /* [T] */
 	uint32_t *head; /* [T] within the sentence; its length: ROOT */
 	uint8_t *label; /* [T] joint part of speech */
+	uint32_t ngold; /* the first sentences, annotated by people */
 };
 
-/* Read files of CoNLL-U; or of words, one a line, the first column. */
-void ts_read_conllu(struct ts_corpus *c, char **paths, unsigned n);
-void ts_read_words(struct ts_corpus *c, char **paths, unsigned n);
+#define TS_MAXFILES 32
+
+struct ts_files {
+	char *path[TS_MAXFILES];
+	unsigned n;
+};
+
+/* Read files of CoNLL-U, those in silver annotated by a machine; or of words,
+ * one a line, the first column. */
+void ts_read_conllu(struct ts_corpus *c, const struct ts_files *gold,
+	const struct ts_files *silver);
+void ts_read_words(struct ts_corpus *c, const struct ts_files *files);
+
+/* The sentences to learn from in a round, those numbered `skip` modulo 2 left
+ * out (2: none), gold ones twice where there are others; to be freed. */
+uint32_t *ts_order(const struct ts_corpus *c, unsigned skip, uint32_t *n);
+void ts_shuffle(uint32_t *order, uint32_t n, uint64_t *seed);
 void ts_free(struct ts_corpus *c);
 
 /* Repeatable numbers. */

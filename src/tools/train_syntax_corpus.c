@@ -133,7 +133,7 @@ static void add_answer(struct reader *r, const np_str col[10])
 
 static void read_line(struct reader *r, np_str line)
 {
-	np_str col[10];
+	np_str col[10] = { { NULL, 0 } };
 
 	if (line.len && line.ptr[line.len - 1] == '\r')
 		line.len--;
@@ -214,38 +214,85 @@ static void finish(struct ts_corpus *c)
 	}
 }
 
-static void read_all(struct ts_corpus *c, char **paths, unsigned n,
-	int conllu)
+static void begin(struct reader *r, struct ts_corpus *c, int conllu)
 {
-	struct reader r = { 0 };
+	memset(c, 0, sizeof *c);
+	memset(r, 0, sizeof *r);
+	np_arena_init(&c->arena);
+	r->c = c;
+	r->conllu = conllu;
+}
+
+static void read_files(struct reader *r, const struct ts_files *files)
+{
 	unsigned i;
 
-	memset(c, 0, sizeof *c);
-	np_arena_init(&c->arena);
-	if (setjmp(c->arena.fail)) {
-		fputs("train: out of memory\n", stderr);
-		exit(2);
-	}
-	r.c = c;
-	r.conllu = conllu;
-	for (i = 0; i < n; i++)
-		read_file(&r, paths[i]);
+	for (i = 0; i < files->n; i++)
+		read_file(r, files->path[i]);
+}
+
+static void no_memory(void)
+{
+	fputs("train: out of memory\n", stderr);
+	exit(2);
+}
+
+void ts_read_conllu(struct ts_corpus *c, const struct ts_files *gold,
+	const struct ts_files *silver)
+{
+	struct reader r;
+	size_t ngold;
+
+	begin(&r, c, 1);
+	if (setjmp(c->arena.fail))
+		no_memory();
+	read_files(&r, gold);
+	ngold = r.n;
+	read_files(&r, silver);
 	np_text_given(&c->text, &c->arena, r.words, r.starts, r.n);
-	if (conllu)
-		finish(c);
+	finish(c);
+	while (c->ngold < c->text.nsents
+			&& c->text.sents[c->ngold].token < ngold)
+		c->ngold++;
 }
 
-void ts_read_conllu(struct ts_corpus *c, char **paths, unsigned n)
+void ts_read_words(struct ts_corpus *c, const struct ts_files *files)
 {
-	read_all(c, paths, n, 1);
-}
+	struct reader r;
 
-void ts_read_words(struct ts_corpus *c, char **paths, unsigned n)
-{
-	read_all(c, paths, n, 0);
+	begin(&r, c, 0);
+	if (setjmp(c->arena.fail))
+		no_memory();
+	read_files(&r, files);
+	np_text_given(&c->text, &c->arena, r.words, r.starts, r.n);
 }
 
 void ts_free(struct ts_corpus *c)
 {
 	np_arena_free(&c->arena);
+}
+
+uint32_t *ts_order(const struct ts_corpus *c, unsigned skip, uint32_t *n)
+{
+	uint32_t *order = ts_alloc((size_t)c->text.nsents * 2, sizeof *order);
+	uint32_t i;
+
+	for (i = *n = 0; i < c->text.nsents; i++) {
+		if (i % 2 == skip)
+			continue;
+		order[(*n)++] = i;
+		if (i < c->ngold && c->ngold < c->text.nsents)
+			order[(*n)++] = i;
+	}
+	return order;
+}
+
+void ts_shuffle(uint32_t *order, uint32_t n, uint64_t *seed)
+{
+	uint32_t i, j, t;
+
+	for (i = n; i > 1; i--) {
+		j = ts_random(seed) % i;
+		t = order[i - 1], order[i - 1] = order[j], order[j] = t;
+	}
 }

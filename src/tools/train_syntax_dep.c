@@ -272,12 +272,9 @@ static void prepare(struct learner *l, const struct np_pos *pos,
 
 static void learn_round(struct learner *l, uint32_t *order, uint32_t n)
 {
-	uint32_t i, j, t;
+	uint32_t i;
 
-	for (i = n; i > 1; i--) {
-		j = ts_random(&l->seed) % i;
-		t = order[i - 1], order[i - 1] = order[j], order[j] = t;
-	}
+	ts_shuffle(order, n, &l->seed);
 	l->steps = l->wrong = l->arcs = l->right = 0;
 	for (i = 0; i < n; i++)
 		learn_sentence(l, &l->text->sents[order[i]]);
@@ -293,7 +290,7 @@ static void write_section(np_buf *b, const struct learner *l,
 	np_buf pairs = NP_BUF_INIT;
 	uint32_t n = ts_rows_write(&l->labels, opt->bits, 24, &slots, &pairs);
 
-	ts_rows_write_actions(&l->actions, action_bits, 40, &actions);
+	ts_rows_write_actions(&l->actions, action_bits, 32, &actions);
 	np_buf_clear(b);
 	ts_put32(b, NP_DEP_VERSION);
 	ts_put32(b, action_bits);
@@ -316,11 +313,9 @@ void ts_learn_dep(np_buf *section, const struct np_pos *pos,
 {
 	struct learner l = { .c = c, .text = &c->text, .seed = 11,
 		.keep = opt->keep };
-	uint32_t *order = ts_alloc(c->text.nsents, sizeof *order), i;
+	uint32_t n, *order = ts_order(c, 2, &n);
 
 	prepare(&l, pos, opt);
-	for (i = 0; i < c->text.nsents; i++)
-		order[i] = i;
 	for (; l.round < opt->epochs + MEND; l.round++) {
 		if (l.round == opt->epochs) {
 			ts_rows_prune(&l.actions, action_bits, 0.02f, 0);
@@ -329,7 +324,7 @@ void ts_learn_dep(np_buf *section, const struct np_pos *pos,
 		}
 		l.rate = opt->rate * (1 - (float)l.round
 			/ (float)(opt->epochs + MEND));
-		learn_round(&l, order, c->text.nsents);
+		learn_round(&l, order, n);
 	}
 	write_section(section, &l, action_bits, opt);
 	ts_rows_free(&l.actions);

@@ -12,6 +12,7 @@
 
 #define SURE 0.98f /* an answer as probable as this teaches nothing */
 #define MEND 2 /* rounds after pruning */
+#define HEADLINES 25 /* one sentence of so many is read as a headline */
 
 struct learner {
 	const struct np_text *text;
@@ -20,10 +21,11 @@ struct learner {
 	struct np_lexeme *x; /* [W] */
 	struct ts_rows rows;
 	uint32_t *ids; /* rows of words: runs of */
-	uint32_t *at; /* [W + 1][2 shouts][NPLACES], [+1] */
+	uint32_t *at; /* [W + 1][2 cases][NPLACES], [+1] */
 	unsigned nlabels;
 	unsigned keep; /* of 256 rows, while learning */
 	uint64_t seed;
+	int caseless;
 	double right, total;
 };
 
@@ -35,17 +37,19 @@ static void open_lexicon(struct np_pos *pos, const struct ts_lexicon *lex)
 }
 
 static unsigned word_features(const struct learner *l, uint32_t word,
-	unsigned place, int shout, uint32_t *out)
+	unsigned place, int caseless, uint32_t *out)
 {
+	struct np_lexeme x;
+
 	if (word == l->text->nwords)
 		return np_pos_word_features(&np_pos_edge, &np_pos_edge_lexeme,
-			place, shout, out);
-	return np_pos_word_features(&l->text->words[word], &l->x[word], place,
-		shout, out);
+			place, out);
+	x = caseless ? np_pos_caseless(l->x[word]) : l->x[word];
+	return np_pos_word_features(&l->text->words[word], &x, place, out);
 }
 
 static void window(const struct learner *l, const np_sentence *s, uint32_t i,
-	uint32_t words[5], const struct np_lexeme *x[5])
+	uint32_t words[5], struct np_lexeme x[5])
 {
 	uint32_t j, at;
 
@@ -53,8 +57,10 @@ static void window(const struct learner *l, const np_sentence *s, uint32_t i,
 		at = i + j - 2;
 		words[j] = at < s->ntokens ? l->text->word[s->token + at]
 			: l->text->nwords;
-		x[j] = at < s->ntokens ? &l->x[words[j]]
-			: &np_pos_edge_lexeme;
+		x[j] = at < s->ntokens ? l->x[words[j]]
+			: np_pos_edge_lexeme;
+		if (l->caseless && at < s->ntokens)
+			x[j] = np_pos_caseless(x[j]);
 	}
 }
 
@@ -65,8 +71,9 @@ static void count_sentence(struct learner *l, const np_sentence *s)
 {
 	const uint8_t *gold = l->c->label + s->token;
 	uint32_t i, k, n, words[5], f[NP_POS_NHISTORY];
-	const struct np_lexeme *x[5];
+	struct np_lexeme x[5];
 
+	l->caseless = np_pos_is_headline(l->text, s);
 	for (i = 0; i < s->ntokens; i++) {
 		window(l, s, i, words, x);
 		n = np_pos_history_features(x, i ? gold[i - 1] + 1u : 0,
@@ -79,15 +86,16 @@ static void count_sentence(struct learner *l, const np_sentence *s)
 static void count_words(struct learner *l)
 {
 	uint32_t w, f[NP_POS_NWORD], times;
-	unsigned place, k, n;
+	unsigned i, k, n;
 
 	for (w = 0; w <= l->text->nwords; w++) {
 		times = w < l->text->nwords ? l->text->words[w].count
 			: l->text->nsents;
-		for (place = 0; place < NP_POS_NPLACES; place++) {
-			n = word_features(l, w, place, 0, f);
+		for (i = 0; i < 2 * NP_POS_NPLACES; i++) {
+			n = word_features(l, w, i / 2, i % 2, f);
 			for (k = 0; k < n; k++)
-				ts_rows_count(&l->rows, f[k], times);
+				ts_rows_count(&l->rows, f[k], i % 2
+					? times / HEADLINES : times);
 		}
 	}
 }
@@ -97,16 +105,17 @@ static void index_words(struct learner *l)
 {
 	uint32_t w, f[NP_POS_NWORD], total = 0, slot = 0;
 	size_t n = (size_t)l->text->nwords + 1;
-	unsigned shout, place, k;
+	unsigned caseless, place, k;
 
 	free(l->ids);
 	free(l->at);
 	l->ids = ts_alloc(n * 2 * 48, sizeof *l->ids);
 	l->at = ts_alloc(n * 2 * NP_POS_NPLACES + 1, sizeof *l->at);
 	for (w = 0; w < n; w++)
-		for (shout = 0; shout < 2; shout++)
+		for (caseless = 0; caseless < 2; caseless++)
 			for (place = 0; place < NP_POS_NPLACES; place++) {
-				k = word_features(l, w, place, (int)shout, f);
+				k = word_features(l, w, place,
+					(int)caseless, f);
 				k = ts_rows_find(&l->rows, f, k);
 				memcpy(l->ids + total, f, k * sizeof *f);
 				total += k;
@@ -116,8 +125,7 @@ static void index_words(struct learner *l)
 
 /* Rows that speak about a token, into out. */
 static unsigned rows_of(const struct learner *l, const uint32_t words[5],
-	const struct np_lexeme *const x[5], int shout, unsigned t1,
-	unsigned t2, uint32_t *out)
+	const struct np_lexeme x[5], unsigned t1, unsigned t2, uint32_t *out)
 {
 	unsigned n = np_pos_history_features(x, t1, t2, out), j;
 	size_t slot;
@@ -125,7 +133,8 @@ static unsigned rows_of(const struct learner *l, const uint32_t words[5],
 
 	n = ts_rows_find(&l->rows, out, n);
 	for (j = 0; j < 5; j++) {
-		slot = ((size_t)words[j] * 2 + (shout != 0)) * NP_POS_NPLACES
+		slot = ((size_t)words[j] * 2 + (unsigned)l->caseless)
+			* NP_POS_NPLACES
 			+ places[j];
 		for (k = l->at[slot]; k < l->at[slot + 1]; k++)
 			out[n++] = l->ids[k];
@@ -168,15 +177,16 @@ static void learn_sentence(struct learner *l, const np_sentence *s,
 {
 	const uint8_t *gold = l->c->label + s->token;
 	uint32_t i, words[5], rows[NP_POS_NHISTORY + 5 * NP_POS_NWORD];
-	const struct np_lexeme *x[5];
+	struct np_lexeme x[5];
 	unsigned t1 = 0, t2 = 0, n, best;
-	int shout = np_pos_shouts(l->text, s);
 
+	l->caseless = np_pos_is_headline(l->text, s)
+		|| ts_random(&l->seed) % HEADLINES == 0;
 	for (i = 0; i < s->ntokens; i++) {
 		float score[NP_ROWS_LABELS] = { 0 };
 
 		window(l, s, i, words, x);
-		n = rows_of(l, words, x, shout, t1, t2, rows);
+		n = rows_of(l, words, x, t1, t2, rows);
 		n = ts_rows_drop(rows, n, l->keep, &l->seed);
 		ts_rows_score(&l->rows, rows, n, score);
 		scale(score, l->keep);
@@ -186,16 +196,6 @@ static void learn_sentence(struct learner *l, const np_sentence *s,
 		l->total++;
 		t2 = t1;
 		t1 = (own ? best : gold[i]) + 1;
-	}
-}
-
-static void shuffle(uint32_t *v, uint32_t n, uint64_t *seed)
-{
-	uint32_t i, j, t;
-
-	for (i = n; i > 1; i--) {
-		j = ts_random(seed) % i;
-		t = v[i - 1], v[i - 1] = v[j], v[j] = t;
 	}
 }
 
@@ -255,22 +255,19 @@ void ts_learn_pos(np_buf *section, const struct ts_lexicon *lex,
 {
 	struct learner l = { .text = &c->text, .c = c,
 		.nlabels = labels->n, .keep = opt->keep, .seed = 7 };
-	uint32_t *order = ts_alloc(c->text.nsents, sizeof *order), i, n = 0;
+	uint32_t n, *order = ts_order(c, skip, &n);
 	unsigned round;
 	float rate;
 
 	open_lexicon(&l.pos, lex);
 	prepare(&l, opt);
-	for (i = 0; i < c->text.nsents; i++)
-		if (i % 2 != skip)
-			order[n++] = i;
 	for (round = 0; round < opt->epochs + MEND; round++) {
 		if (round == opt->epochs) {
 			ts_rows_prune(&l.rows, opt->bits, opt->least,
 				opt->maxpairs);
 			index_words(&l);
 		}
-		shuffle(order, n, &l.seed);
+		ts_shuffle(order, n, &l.seed);
 		rate = opt->rate * (1 - (float)round
 			/ (float)(opt->epochs + MEND));
 		learn_round(&l, order, n, rate, round > 0);

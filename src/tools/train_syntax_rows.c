@@ -345,22 +345,21 @@ uint32_t ts_rows_write(const struct ts_rows *r, unsigned bits, float scale,
 	return at;
 }
 
+/* Relative to the first action. */
 void ts_rows_write_actions(const struct ts_rows *r, unsigned bits,
 	float scale, np_buf *slots)
 {
 	uint64_t *table = slots_of(r, bits);
-	uint32_t i, v;
+	const float *w;
+	uint32_t i;
 	unsigned k;
 
 	for (i = 0; i < 1u << bits; i++) {
-		const float *w = r->w + (size_t)((uint32_t)table[i] - 1)
-			* r->width;
-
-		v = table[i] >> 32 & 255;
-		for (k = 0; table[i] && k < NP_NACTIONS; k++)
-			v |= (uint32_t)(uint8_t)quantised(w[k], scale)
-				<< (8 + 8 * k);
-		ts_put32(slots, v);
+		w = r->w + (size_t)((uint32_t)table[i] - 1) * r->width;
+		np_buf_addc(slots, (char)(table[i] >> 32 & 255));
+		for (k = 1; k < NP_NACTIONS; k++)
+			np_buf_addc(slots, (char)(table[i]
+				? quantised(w[k] - w[0], scale) : 0));
 	}
 	free(table);
 }

@@ -16,7 +16,8 @@
 #define NPAIRS 600
 #define POS_LENGTH (NP_POS_HEAD + 2 * NP_ROWS_LABELS + (8 << BITS)            \
 	+ (4 << BITS) + 2 * NPAIRS)
-#define DEP_LENGTH (NP_DEP_HEAD + (4 << BITS) + (4 << BITS) + 2 * NPAIRS)
+#define DEP_LENGTH (NP_DEP_HEAD + (NP_DEP_ENTRY << BITS) + (4 << BITS)        \
+	+ 2 * NPAIRS)
 
 static void put32(unsigned char *p, uint32_t v)
 {
