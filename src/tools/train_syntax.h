@@ -18,7 +18,6 @@ struct ts_corpus {
 	uint8_t *upos, *xpos, *rel; /* [T] */
 	uint32_t *head; /* [T] within the sentence; its length: ROOT */
 	uint8_t *label; /* [T] joint part of speech */
-	uint32_t ngold; /* the first sentences, annotated by people */
 };
 
 #define TS_MAXFILES 32
@@ -35,7 +34,7 @@ void ts_read_conllu(struct ts_corpus *c, const struct ts_files *gold,
 void ts_read_words(struct ts_corpus *c, const struct ts_files *files);
 
 /* The sentences to learn from in a round, those numbered `skip` modulo 2 left
- * out (2: none), gold ones twice where there are others; to be freed. */
+ * out (2: none); to be freed. */
 uint32_t *ts_order(const struct ts_corpus *c, unsigned skip, uint32_t *n);
 void ts_shuffle(uint32_t *order, uint32_t n, uint64_t *seed);
 void ts_free(struct ts_corpus *c);

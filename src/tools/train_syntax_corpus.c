@@ -241,19 +241,14 @@ void ts_read_conllu(struct ts_corpus *c, const struct ts_files *gold,
 	const struct ts_files *silver)
 {
 	struct reader r;
-	size_t ngold;
 
 	begin(&r, c, 1);
 	if (setjmp(c->arena.fail))
 		no_memory();
 	read_files(&r, gold);
-	ngold = r.n;
 	read_files(&r, silver);
 	np_text_given(&c->text, &c->arena, r.words, r.starts, r.n);
 	finish(c);
-	while (c->ngold < c->text.nsents
-			&& c->text.sents[c->ngold].token < ngold)
-		c->ngold++;
 }
 
 void ts_read_words(struct ts_corpus *c, const struct ts_files *files)
@@ -274,16 +269,12 @@ void ts_free(struct ts_corpus *c)
 
 uint32_t *ts_order(const struct ts_corpus *c, unsigned skip, uint32_t *n)
 {
-	uint32_t *order = ts_alloc((size_t)c->text.nsents * 2, sizeof *order);
+	uint32_t *order = ts_alloc(c->text.nsents, sizeof *order);
 	uint32_t i;
 
-	for (i = *n = 0; i < c->text.nsents; i++) {
-		if (i % 2 == skip)
-			continue;
-		order[(*n)++] = i;
-		if (i < c->ngold && c->ngold < c->text.nsents)
+	for (i = *n = 0; i < c->text.nsents; i++)
+		if (i % 2 != skip)
 			order[(*n)++] = i;
-	}
 	return order;
 }
 
