@@ -41,12 +41,13 @@ static void join(struct np_forms *f, uint32_t shorter, uint32_t longer,
 
 /* -- Acronyms -------------------------------------------------------------- */
 
-/* Initials of a form; of its capitalised parts only, or of all. */
+/* Initials of a form; of its capitalised parts only, or of all.  A part that
+ * is an acronym gives all its letters: U.S. Department of Agriculture, USDA. */
 static uint32_t initials(const struct np_forms *f, const struct np_form *form,
 	bool all, char *out)
 {
 	const struct np_parts *parts = f->l->parts;
-	uint32_t i, n = 0;
+	uint32_t i, n = 0, k;
 
 	for (i = 0; i < form->n; i++) {
 		uint32_t sense = np_forms_sense(f, form->id[i]);
@@ -55,6 +56,11 @@ static uint32_t initials(const struct np_forms *f, const struct np_form *form,
 			| NP_S_CORP) && !(sense & NP_S_NOUN))
 			continue;
 		out[n++] = parts->text[form->id[i]].ptr[0];
+		if (!(parts->looks[form->id[i]]
+			& (NP_PART_UPPER | NP_PART_DOT)))
+			continue;
+		for (k = 1; k < parts->text[form->id[i]].len && k < 4; k++)
+			out[n++] = parts->text[form->id[i]].ptr[k];
 	}
 	return n;
 }
@@ -64,7 +70,7 @@ static void add_acronyms(const struct np_forms *f, np_table *t, uint32_t k)
 	unsigned all;
 
 	for (all = 0; all < 2; all++) {
-		char *s = np_arena_alloc(f->l->arena, NP_FORM_PARTS);
+		char *s = np_arena_alloc(f->l->arena, 4 * NP_FORM_PARTS);
 		uint32_t n = initials(f, &f->form[k], all, s);
 
 		if (n >= 2)
@@ -226,6 +232,29 @@ static void join_cuts(struct np_forms *f, uint32_t k)
 	}
 }
 
+/* "Agriculture Department", "U.S. Agriculture Department" and "Department of
+ * Agriculture" are one. */
+static void join_turned(struct np_forms *f, uint32_t k)
+{
+	const struct np_form *form = &f->form[k];
+	const uint32_t *of = np_table_get(&f->l->parts->table, "of", 2,
+		np_hash("of", 2, 0));
+	uint32_t id[NP_FORM_PARTS + 1], skip = is_country(f, form, 1), n, s;
+	np_str last = f->l->parts->text[form->id[form->n - 1]];
+
+	if (!of || form->n < skip + 2 || !((last.len == 10
+		&& !memcmp(last.ptr, "department", 10)) || (last.len == 8
+		&& !memcmp(last.ptr, "ministry", 8))))
+		return;
+	n = form->n - skip;
+	id[0] = form->id[form->n - 1];
+	id[1] = *of;
+	memcpy(id + 2, form->id + skip, (n - 1) * sizeof *id);
+	s = np_forms_find(f, id, n + 1);
+	if (s != NP_NONE)
+		join(f, s, k, SURE);
+}
+
 /* "Commission" for the last organisation that has the noun as its head. */
 static void join_nouns(struct np_forms *f)
 {
@@ -258,7 +287,9 @@ void np_org_join(struct np_forms *f)
 	join_bracketed(f);
 	join_acronyms(f);
 	for (k = 0; k < f->n; k++)
-		if (f->form[k].n > 1 && f->form[k].type != NP_PER)
+		if (f->form[k].n > 1 && f->form[k].type != NP_PER) {
 			join_cuts(f, k);
+			join_turned(f, k);
+		}
 	join_nouns(f);
 }

@@ -51,6 +51,12 @@ static const struct {
 		"won.", "Dock Workers Union = DWU" },
 	{ "acronym with small words", "[O Department of Justice] or [O DoJ].",
 		"Department of Justice = DoJ" },
+	{ "acronym with an acronym in it",
+		"The [O U.S. Department of Birds] met. Then [O USDB] won.",
+		"U.S. Department of Birds = USDB" },
+	{ "turned around", "The [O Birds Department] met. The "
+		"[O Department of Birds] won.",
+		"Birds Department = Department of Birds" },
 	{ "corporate suffix", "[O Acme Corp.] sank. [O Acme] rose.",
 		"Acme Corp. = Acme" },
 	{ "cut behind", "[O Nordwind Motor Company] grew. [O Nordwind] paid.",
