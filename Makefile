@@ -12,16 +12,18 @@
 #   make fuzz       libFuzzer on every door, FUZZ_SECONDS each (clang)
 #   make install    PREFIX=/usr/local, DESTDIR honoured      (uninstall)
 #   make static     one binary that needs no library: build/static/newsparse
+#   make deb        Debian packages in build/deb              (debhelper)
 #   make dist       the source tarball, the same bytes every time
 #   make coverage   which lines of src the tests run         (gcc, gcov)
 #   make deps       install the build dependencies
 #   make clean
 #
-# CC, CFLAGS, LDFLAGS, PREFIX, DESTDIR are yours.  B is the output folder.
+# CC, CFLAGS, LDFLAGS, PREFIX, LIBDIR, DESTDIR are yours.  B is the output folder.
 # ZSTD=0 leaves Zstandard input out, as happens where libzstd is missing.
 
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 B ?= build
 WERROR ?= -Werror
 PKGS = libutf8proc json-c zlib
@@ -53,7 +55,7 @@ COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/, \
 	bash-completion/completions/newsparse zsh/site-functions/_newsparse \
 	fish/vendor_completions.d/newsparse.fish)
 
-.PHONY: all demo check eval bench errors train regen asan fuzz static dist \
+.PHONY: all demo check eval bench errors train regen asan fuzz static deb dist \
 	coverage install uninstall deps clean unit tools
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -94,6 +96,9 @@ static:
 	@$(MAKE) --no-print-directory B=$B/static LDFLAGS="-static $(LDFLAGS)" \
 		$B/static/newsparse
 
+deb:
+	@sh src/tools/deb.sh newsparse-$(VERSION) $B
+
 dist:
 	@sh src/tools/dist.sh newsparse-$(VERSION) $B
 
@@ -118,7 +123,7 @@ $B/libnewsparse.so: $(LIB_OBJ) src/newsparse.map
 		-Wl,--version-script=src/newsparse.map -o $@ $(LIB_OBJ) $(LIBS)
 
 $B/newsparse.pc: src/newsparse.pc.in Makefile
-	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' $< > $@
+	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|' $< > $@
 
 $B/newsparse.1: $B/newsparse
 	$B/newsparse --generate=man > $@
@@ -154,16 +159,16 @@ $B/replay/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/libnewsparse.a
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
-		$(DESTDIR)$(PREFIX)/lib/pkgconfig \
+		$(DESTDIR)$(LIBDIR)/pkgconfig \
 		$(DESTDIR)$(PREFIX)/share/man/man1 \
 		$(addprefix $(DESTDIR)$(PREFIX)/share/,$(COMPLETION_DIRS))
 	install -m 755 $B/newsparse $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 include/newsparse.h $(DESTDIR)$(PREFIX)/include/
-	install -m 644 $B/libnewsparse.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 644 $B/libnewsparse.a $(DESTDIR)$(LIBDIR)/
 	install -m 755 $B/libnewsparse.so \
-		$(DESTDIR)$(PREFIX)/lib/libnewsparse.so.$(ABI)
-	ln -sf libnewsparse.so.$(ABI) $(DESTDIR)$(PREFIX)/lib/libnewsparse.so
-	install -m 644 $B/newsparse.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
+		$(DESTDIR)$(LIBDIR)/libnewsparse.so.$(ABI)
+	ln -sf libnewsparse.so.$(ABI) $(DESTDIR)$(LIBDIR)/libnewsparse.so
+	install -m 644 $B/newsparse.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	install -m 644 $B/newsparse.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	$B/newsparse --generate=bash > $(word 1,$(COMPLETIONS))
 	$B/newsparse --generate=zsh > $(word 2,$(COMPLETIONS))
@@ -171,9 +176,9 @@ install: all
 
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/newsparse \
-		include/newsparse.h lib/libnewsparse.a lib/libnewsparse.so \
-		lib/libnewsparse.so.$(ABI) lib/pkgconfig/newsparse.pc \
-		share/man/man1/newsparse.1) $(COMPLETIONS)
+		include/newsparse.h share/man/man1/newsparse.1) \
+		$(addprefix $(DESTDIR)$(LIBDIR)/,libnewsparse.a libnewsparse.so \
+		libnewsparse.so.$(ABI) pkgconfig/newsparse.pc) $(COMPLETIONS)
 
 clean:
 	rm -rf build
