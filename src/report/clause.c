@@ -123,6 +123,24 @@ static uint32_t core_end(const struct np_tree *tree, uint32_t c)
 	return tree->hi[c];
 }
 
+/* Another clause begins behind ", and" and its like, whatever the parse says
+ * it hangs on. */
+static uint32_t before_next_clause(const struct np_text *t, uint32_t beg,
+	uint32_t end)
+{
+	static const char *const links[] = { "and", "but", "while", "as",
+		"after", "which", "who", "with" };
+	uint32_t i;
+	size_t k;
+
+	for (i = beg; i + 1 < end; i++)
+		for (k = 0; np_char_is(t, i, ",;")
+		     && k < sizeof links / sizeof *links; k++)
+			if (np_word_is(t, i + 1, links[k]))
+				return i;
+	return end;
+}
+
 struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 {
 	struct np_clause cl = { .beg = v, .end = v + 1 };
@@ -143,6 +161,7 @@ struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 		if (end < tree->hi[c])
 			break;
 	}
+	cl.end = before_next_clause(tree->text, v + 1, cl.end);
 	while (cl.end > v + 1 && ends_in_punct(tree->text, cl.end))
 		cl.end--;
 	return cl;

@@ -134,9 +134,11 @@ static uint32_t entity_at(const struct np_scene *s, uint32_t i)
 }
 
 /* "It", "that" and "there" do nothing, unless they are known to stand for
- * somebody. */
+ * somebody; and what stands behind a preposition is no subject. */
 static bool is_actor(const struct state *st, uint32_t i, uint32_t entity)
 {
+	if (np_tree_child(st->tree, i, NP_REL_CASE) != NP_NONE)
+		return false;
 	return np_upos(st->tree, i) != NP_UPOS_PRON || entity != NP_NONE;
 }
 
@@ -156,7 +158,9 @@ static void add_event(struct state *st, uint32_t v)
 		t->tokens[cl.end - 1].span.end };
 	e.what = np_tokens_text(st->doc->arena, t, cl.beg, cl.end);
 	e.who = entity_at(st->scene, cl.subject);
-	if (cl.subject != NP_NONE && is_actor(st, cl.subject, e.who))
+	if (cl.subject != NP_NONE && !is_actor(st, cl.subject, e.who))
+		e.who = cl.subject = NP_NONE;
+	if (cl.subject != NP_NONE)
 		e.whotext = np_phrase_text(st->scene, cl.subject);
 	else if (agent != NP_NONE)
 		e.whotext = np_phrase_text(st->scene, agent);

@@ -244,6 +244,17 @@ static void drop_word(np_buf *b, size_t from)
 	b->len -= n;
 }
 
+/* Does the expression itself give a day, a month or a year in figures? */
+static bool has_figures(const struct np_text *t, const np_timex *x)
+{
+	uint32_t i;
+
+	for (i = x->token; i < x->token + x->ntokens; i++)
+		if (np_word_of(t, i)->shape & NP_W_DIGIT)
+			return true;
+	return false;
+}
+
 /* Which day a relative expression means: "next week (30 July - 5 August
  * 2012)".  The weekday and the year that it was published in go without
  * saying. */
@@ -286,7 +297,8 @@ static uint32_t write_name(const struct reading *r, np_buf *b, uint32_t i)
 	while (over > 0 && doc->mentions[over - 1].token == i)
 		over--;
 	m = &doc->mentions[over];
-	if (m->token != i || m->kind == NP_NAME || m->entity == NP_NONE)
+	if (m->token != i || m->kind == NP_NAME || m->entity == NP_NONE
+	    || np_word_is(&doc->text, i, "it"))
 		return i;
 	e = &doc->entities[m->entity];
 	end = i + m->ntokens;
@@ -318,7 +330,8 @@ static void explain(const struct reading *r, uint32_t beg, uint32_t end)
 		if (stop > end)
 			break;
 		add_tokens(b, &doc->text, i, stop);
-		anchor(b, x, &doc->date);
+		if (!has_figures(&doc->text, x))
+			anchor(b, x, &doc->date);
 		i = stop;
 	}
 	add_tokens(b, &doc->text, i, end);
