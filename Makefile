@@ -183,4 +183,4 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(shell find $B -name '*.d' 2>/dev/null)
+-include $(shell find $B/src $B/tests -name '*.d' 2>/dev/null)
