@@ -10,6 +10,8 @@
 #include "out/markup.h"
 #include "base/banned.h"
 
+#define MAP_WIDTH 60 /* degrees, at least */
+#define MAP_MARGIN 24
 #define MAX_BACK 12 /* links from an entity back to the text */
 
 static const char *const style_sheet[] = {
@@ -48,7 +50,8 @@ static const char *const style_sheet[] = {
 	"a:focus-visible{outline:3px solid currentColor;outline-offset:2px}"
 	":target{background:var(--target)}"
 	".skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.3rem}"
-	"svg{width:100%;height:auto}svg .land{fill:var(--line)}"
+	"svg{width:100%;height:auto;margin-top:1.2rem;"
+	"border:1px solid var(--line)}svg .land{fill:var(--line)}"
 	"svg .spot{fill:var(--loc)}\n",
 	"@media print{body{display:block}.skip,.back{display:none}}\n",
 };
@@ -234,11 +237,109 @@ static np_str place(struct np_reader *r, const np_entity *e)
 	return np_take(r->o, mark);
 }
 
+/* -- The map --------------------------------------------------------------- */
+
+/* Longitude to the right, latitude down, both in whole degrees. */
+static const char land[] =
+#include "out/land.inc"
+	;
+
+struct box {
+	int32_t left, top, right, bottom;
+};
+
+static bool on_map(const struct np_reader *r, uint32_t i)
+{
+	const np_place *p = &r->doc->entities[i].place;
+
+	return listed(r, i) && p->kind != NP_NOPLACE
+		&& (p->geonameid || p->lat || p->lon);
+}
+
+/* At least MAP_WIDTH degrees around the places, twice as wide as high. */
+static struct box map_box(const struct np_reader *r)
+{
+	struct box b = { 180, 90, -180, -90 };
+	int32_t i, x, y, width;
+
+	for (i = 0; i < (int32_t)r->doc->nentities; i++) {
+		if (!on_map(r, (uint32_t)i))
+			continue;
+		x = r->doc->entities[i].place.lon / 10000;
+		y = -r->doc->entities[i].place.lat / 10000;
+		b.left = x < b.left ? x : b.left;
+		b.right = x > b.right ? x : b.right;
+		b.top = y < b.top ? y : b.top;
+		b.bottom = y > b.bottom ? y : b.bottom;
+	}
+	width = b.right - b.left + MAP_MARGIN;
+	if (width < 2 * (b.bottom - b.top) + MAP_MARGIN)
+		width = 2 * (b.bottom - b.top) + MAP_MARGIN;
+	width = width < MAP_WIDTH ? MAP_WIDTH : width > 360 ? 360 : width;
+	b.left = (b.left + b.right - width) / 2;
+	b.top = (b.top + b.bottom - width / 2) / 2;
+	b.right = b.left + width;
+	b.bottom = b.top + width / 2;
+	return b;
+}
+
+static void spot(struct np_reader *r, uint32_t i, int32_t size)
+{
+	const np_place *p = &r->doc->entities[i].place;
+
+	add(r->o, "<a href=\"#e");
+	np_buf_addu(r->o->b, r->o->pick.id[i]);
+	add(r->o, "\"><circle class=\"spot\" cx=\"");
+	np_buf_addfix(r->o->b, p->lon, 4);
+	add(r->o, "\" cy=\"");
+	np_buf_addfix(r->o->b, -(int64_t)p->lat, 4);
+	add(r->o, "\" r=\"");
+	np_buf_addfix(r->o->b, size, 2);
+	add(r->o, "\"><title>");
+	text(r->o, np_note_name(r, i));
+	add(r->o, "</title></circle></a>\n");
+}
+
+static void map(struct np_reader *r)
+{
+	struct box b = map_box(r);
+	uint32_t i;
+
+	add(r->o, "<svg role=\"img\" aria-label=\"Map of the places\""
+		" viewBox=\"");
+	np_buf_addi(r->o->b, b.left);
+	np_buf_addc(r->o->b, ' ');
+	np_buf_addi(r->o->b, b.top);
+	np_buf_addc(r->o->b, ' ');
+	np_buf_addi(r->o->b, b.right - b.left);
+	np_buf_addc(r->o->b, ' ');
+	np_buf_addi(r->o->b, b.bottom - b.top);
+	add(r->o, "\">\n<path class=\"land\" d=\"");
+	add(r->o, land);
+	add(r->o, "\"/>\n");
+	for (i = 0; i < r->doc->nentities; i++)
+		if (on_map(r, i))
+			spot(r, i, (b.right - b.left) * 4 / 5);
+	add(r->o, "</svg>\n");
+}
+
+static bool any_on_map(const struct np_reader *r)
+{
+	uint32_t i;
+
+	for (i = 0; i < r->doc->nentities; i++)
+		if (on_map(r, i))
+			return true;
+	return false;
+}
+
 static void where(struct np_reader *r, const struct chains *c)
 {
 	struct section s = { r, "where", "Where", false };
 	uint32_t i;
 
+	if (any_on_map(r))
+		map(r);
 	for (i = 0; i < r->doc->nentities; i++)
 		if (listed(r, i) && r->doc->entities[i].type == NP_LOC)
 			entity_item(&s, c, i, place(r, &r->doc->entities[i]));

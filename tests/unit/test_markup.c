@@ -143,6 +143,39 @@ static void test_geojson(void **state)
 	fake_free(&f);
 }
 
+/* The tags of any page match, whatever the spans are. */
+static void check_nesting(np_str page)
+{
+	static const char *const alone[] = { "meta", "!DOCTYPE", "path" };
+	const char *stack[64], *p = page.ptr, *end = page.ptr + page.len;
+	size_t depth = 0, i, n;
+
+	while ((p = memchr(p, '<', (size_t)(end - p)))) {
+		bool close = p[1] == '/', skip = false;
+
+		p += 1 + close;
+		n = strcspn(p, " >");
+		for (i = 0; i < sizeof alone / sizeof *alone; i++)
+			skip |= n == strlen(alone[i])
+				&& !memcmp(p, alone[i], n);
+		if (skip)
+			continue;
+		if (!close) {
+			assert_true(depth < 64);
+			stack[depth++] = p;
+			continue;
+		}
+		assert_true(depth > 0);
+		depth--;
+		if (strcspn(stack[depth], " >") != n
+			|| memcmp(stack[depth], p, n))
+			fail_msg("<%.*s> closed by </%.*s>",
+				(int)strcspn(stack[depth], " >"),
+				stack[depth], (int)n, p);
+	}
+	assert_int_equal(depth, 0);
+}
+
 static void test_html(void **state)
 {
 	struct fake f;
@@ -170,6 +203,11 @@ static void test_html(void **state)
 		"Ann Lee</span> <span class=\"back\"><a href=\"#m3\""
 		" aria-label=\"mention 1\">1</a></span></li>"));
 	assert_true(holds(page, "<h2 id=\"when\">When</h2>"));
+	assert_true(holds(page, "viewBox=\"-18 -56 60 30\""));
+	assert_true(holds(page, "<a href=\"#e0\"><circle class=\"spot\""
+		" cx=\"12.5113\" cy=\"-41.8919\" r=\"0.48\">"
+		"<title>Rome</title></circle></a>"));
+	check_nesting(page);
 	assert_false(holds(page, "<script"));
 	fake_free(&f);
 }
@@ -198,39 +236,6 @@ static void test_layers(void **state)
 		" title=\"the boss\">the boss</a></span></p>\n"
 		"<p dir=\"auto\"><span class=\"said\">went</span> home</p>\n"));
 	fake_free(&f);
-}
-
-/* The tags of any page match, whatever the spans are. */
-static void check_nesting(np_str page)
-{
-	static const char *const alone[] = { "meta", "!DOCTYPE", "br" };
-	const char *stack[64], *p = page.ptr, *end = page.ptr + page.len;
-	size_t depth = 0, i, n;
-
-	while ((p = memchr(p, '<', (size_t)(end - p)))) {
-		bool close = p[1] == '/', skip = false;
-
-		p += 1 + close;
-		n = strcspn(p, " >");
-		for (i = 0; i < sizeof alone / sizeof *alone; i++)
-			skip |= n == strlen(alone[i])
-				&& !memcmp(p, alone[i], n);
-		if (skip)
-			continue;
-		if (!close) {
-			assert_true(depth < 64);
-			stack[depth++] = p;
-			continue;
-		}
-		assert_true(depth > 0);
-		depth--;
-		if (strcspn(stack[depth], " >") != n
-			|| memcmp(stack[depth], p, n))
-			fail_msg("<%.*s> closed by </%.*s>",
-				(int)strcspn(stack[depth], " >"),
-				stack[depth], (int)n, p);
-	}
-	assert_int_equal(depth, 0);
 }
 
 /* Spans from a small generator, over a text with many paragraphs. */
