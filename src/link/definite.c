@@ -212,7 +212,7 @@ uint32_t np_definite_find(struct np_coref *c, uint32_t i)
 
 	if (det & NP_S_HIS)
 		own_pronoun(c, i);
-	j = det & NP_S_INDEF ? latest(c, i) : same_noun(c, i);
+	j = (det & NP_S_INDEF) ? latest(c, i) : same_noun(c, i);
 	if (det & NP_S_INDEF)
 		return j != NP_NONE && same_source(l, i, j) ? j : NP_NONE;
 	if (!det && l->trait[i].owner == NP_NONE)

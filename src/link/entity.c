@@ -107,8 +107,7 @@ static void begin(struct np_links *l, np_entity *e, uint32_t root)
 	}
 }
 
-/* The place a country is known by wins over "US" when it was never spelt
- * out; else the fullest mention. */
+/* Of mentions that are worth the same the first gives the name. */
 static void name_entities(struct np_links *l)
 {
 	struct np_doc *doc = l->doc;
