@@ -315,7 +315,7 @@ static int32_t decade_year(const struct scene *s)
 static np_when day_at_hand(struct scene *s)
 {
 	struct np_timeline *tl = s->tl;
-	np_when w = tl->narrative || (tl->focus_at + 1 >= tl->sentence
+	np_when w = tl->narrative || (tl->focus_at == tl->sentence
 			&& tl->focus.grain == NP_G_DAY) ? tl->focus : tl->pub;
 
 	s->relative = true;
