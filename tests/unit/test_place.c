@@ -1,0 +1,95 @@
+/* Where is where: the same name in different articles. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <newsparse.h>
+
+static const struct {
+	const char *description, *text, *name, *country;
+	uint8_t kind;
+	int lat, lon; /* whole degrees, towards zero */
+} cases[] = {
+	{ "alone it is the big one", "The minister flew to Paris.",
+		"Paris", "FR", NP_CITY, 48, 2 },
+	{ "where it lies is spelt out",
+		"The fire started in Paris, Texas, on Monday.",
+		"Paris", "US", NP_CITY, 33, -95 },
+	{ "an abbreviation spells it out too",
+		"PARIS, Ky. (AP) - The mayor resigned on Monday.",
+		"PARIS", "US", NP_CITY, 38, -84 },
+	{ "the rest of the article decides",
+		"Police in London said the man came from Hamilton. He had "
+		"lived in Ontario since 2001 and worked in Toronto. Canada "
+		"has few such cases, the Ontario government said.",
+		"London", "CA", NP_CITY, 42, -81 },
+	{ "a country in its own name",
+		"The government of Georgia met in Tbilisi. Georgia and "
+		"Armenia signed the treaty.",
+		"Georgia", "GE", NP_COUNTRY, 42, 43 },
+	{ "the state, where it is meant",
+		"The hurricane hit Georgia after Florida and Alabama. The "
+		"governor of Georgia spoke in Atlanta.",
+		"Georgia", "US", NP_REGION, 32, -83 },
+	{ "Washington is the capital",
+		"The president returned to Washington on Friday.",
+		"Washington", "US", NP_CITY, 38, -77 },
+	{ "a country", "Thousands fled to Kenya.", "Kenya", "KE",
+		NP_COUNTRY, 0, 37 },
+	{ "no city list has it, it is found all the same",
+		"The summit on the Middle East opened on Monday.",
+		"Middle East", "", NP_OTHERPLACE, 29, 41 },
+};
+
+static const np_entity *find(const np_doc *doc, const char *name)
+{
+	const np_entity *e;
+	size_t i, n;
+
+	e = np_doc_entities(doc, &n);
+	for (i = 0; i < n; i++)
+		if (e[i].type == NP_LOC && e[i].name.len == strlen(name)
+		    && !memcmp(e[i].name.ptr, name, e[i].name.len))
+			return &e[i];
+	return NULL;
+}
+
+static void places(void **state)
+{
+	np_model *model;
+	np_ctx *ctx;
+	const np_doc *doc;
+	const np_entity *e;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(np_model_open(&model, NULL), NP_OK);
+	assert_int_equal(np_ctx_new(&ctx, model), NP_OK);
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_int_equal(np_analyze(ctx, cases[i].text,
+			strlen(cases[i].text), NULL, &doc), NP_OK);
+		e = find(doc, cases[i].name);
+		if (!e || e->place.kind != cases[i].kind
+		    || strncmp(e->place.country, cases[i].country, 2)
+		    || e->place.lat / 10000 != cases[i].lat
+		    || e->place.lon / 10000 != cases[i].lon)
+			fail_msg("%s: kind %d, %.2s, %d, %d",
+				cases[i].description, e ? e->place.kind : -1,
+				e ? e->place.country : "",
+				e ? (int)e->place.lat : 0,
+				e ? (int)e->place.lon : 0);
+	}
+	np_ctx_free(ctx);
+	np_model_free(model);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(places) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
