@@ -19,7 +19,7 @@ import xml.etree.ElementTree as ET
 
 class Page(html.parser.HTMLParser):
     """Nesting, ids and links of a page, and the text of its <main>."""
-    ALONE = {'meta', 'br', 'link', 'path', 'circle'}
+    ALONE = {'meta', 'br', 'link', 'path'}
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
