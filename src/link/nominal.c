@@ -105,6 +105,21 @@ static bool modifies(const struct np_links *l, uint32_t tok)
 	return np_nominal_part(l, tok);
 }
 
+/* Participles that stand before offices: "managing director". */
+static bool is_participle(const struct np_links *l, uint32_t tok)
+{
+	static const char *const words[] = { "acting", "commanding", "deposed",
+		"elected", "embattled", "exiled", "founding", "governing",
+		"incoming", "leading", "managing", "ousted", "outgoing",
+		"presiding", "retired", "ruling", "sitting", "visiting" };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (np_links_is(l, tok, words[i]))
+			return true;
+	return false;
+}
+
 /* One step to the left of lo, which begins the phrase so far; the same lo when
  * it is complete. */
 static uint32_t step(const struct np_links *l, uint32_t lo, uint32_t first)
@@ -116,7 +131,7 @@ static uint32_t step(const struct np_links *l, uint32_t lo, uint32_t first)
 	if (np_links_sense(l, p) & NP_S_DET) /* not "said that people" */
 		return np_links_sense(l, p) & NP_S_DEM && l->tagged
 			&& np_links_pos(l, p) != NP_POS_DET ? lo : p;
-	if (modifies(l, p))
+	if (modifies(l, p) || is_participle(l, p))
 		return p;
 	/* "the injured man", "a highly placed source" */
 	if (p > first && is_word(l, p) && is_joint(l, p - 1))
