@@ -217,6 +217,11 @@ static const struct {
 	{ "She is the head of the bank .", "head", "nmod", "bank" },
 	{ "The court fined the company and its owner .", "company", "conj",
 		"owner" },
+	{ "PORT WORKERS END STRIKE AFTER NINE DAYS", "END", "nsubj",
+		"WORKERS" },
+	{ "Port Workers End Strike After Nine Days", "End", "obj", "Strike" },
+	{ "Union leaders were arrested by police in Nairobi .", "arrested",
+		"nsubj:pass", "leaders" },
 };
 
 static uint32_t find(const struct np_text *t, const char *word)

@@ -1,0 +1,29 @@
+#!/bin/sh
+# train.sh BUILD - learn every trained section anew and pack it into the model.
+#
+# Corpora are read from ../shared; silver.conllu, sentences of news annotated
+# by a machine, is used where it is.  Sections go to BUILD/*.bin.
+set -e
+
+B=${1:-build}
+C=../shared/corpora
+
+if [ ! -d "$C" ]; then
+	echo "train.sh: no corpora, nothing trained" >&2
+	exit 0
+fi
+
+# Options of `train syntax`, one after the other in $@.
+set -- --gold "$C/syntax/en_ewt-ud-train.conllu" \
+	--gold "$C/syntax/en_gum_open-train.conllu" \
+	--dev "$C/syntax/en_ewt-ud-dev.conllu" --out "$B"
+for f in "$C"/ner/silver-*.tsv "$C/ner/wwn-train.tsv" \
+		"$C/ner/gmb-train.tsv"; do
+	set -- "$@" --plain "$f"
+done
+if [ -e "$C/syntax/silver.conllu" ]; then
+	set -- "$@" --silver "$C/syntax/silver.conllu"
+fi
+"$B/tools/train" syntax "$@"
+"$B/tools/pack" data data/newsparse.model \
+	--set pos="$B/pos.bin" --set dep="$B/dep.bin"
