@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "base/banned.h"
 
 /* What may be true of a candidate. */
@@ -148,32 +149,10 @@ static const char *const commons[] = { "a", "about", "after", "all", "also",
 	"why", "will", "with", "within", "without", "would", "yes", "yet",
 	"you", "your" };
 
-static bool is_one_of(const struct np_word *w, const char *const *list,
-	size_t n)
-{
-	size_t lo = 0, hi = n, mid, len;
-	int c;
-
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		len = strlen(list[mid]);
-		c = memcmp(list[mid], w->low, len < w->nlow ? len : w->nlow);
-		if (!c)
-			c = (len > w->nlow) - (len < w->nlow);
-		if (!c)
-			return true;
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return false;
-}
-
 #define IS_ONE_OF(w, ...)                                                     \
-	is_one_of((w), (const char *const[]){ __VA_ARGS__ },                  \
+	np_list_has((const char *const[]){ __VA_ARGS__ },                     \
 		sizeof((const char *const[]){ __VA_ARGS__ })                  \
-			/ sizeof(const char *))
+			/ sizeof(const char *), (w)->low, (w)->nlow)
 
 static void learn_words(struct finder *f)
 {

@@ -1,11 +1,10 @@
 /* The verbs come from counting what stands beside quotations in American
  * campaign news, and from a thesaurus in the head of anybody who has read
  * newspapers.  Forms are listed, not derived: English speech verbs are few and
- * irregular.  Looked up by binary search, so both tables are in byte order. */
+ * irregular.  Both tables are in byte order. */
 #include "report/cues.h"
 
-#include <string.h>
-
+#include "base/list.h"
 #include "base/banned.h"
 
 static const char *const strong[] = {
@@ -43,34 +42,12 @@ static const char *const weak[] = {
 	"worried", "writing", "yells",
 };
 
-static bool contains(const char *const *v, size_t n, const struct np_word *w)
-{
-	size_t lo = 0, hi = n, mid;
-	int c;
-
-	while (lo < hi) {
-		mid = (lo + hi) / 2;
-		c = strncmp(v[mid], w->low, w->nlow);
-		if (!c && v[mid][w->nlow])
-			c = 1;
-		if (!c)
-			return true;
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return false;
-}
-
-#define CONTAINS(v, w) contains((v), sizeof(v) / sizeof *(v), (w))
-
 bool np_is_strong_cue(const struct np_word *w)
 {
-	return CONTAINS(strong, w);
+	return NP_LIST_HAS(strong, w->low, w->nlow);
 }
 
 bool np_is_cue(const struct np_word *w)
 {
-	return CONTAINS(strong, w) || CONTAINS(weak, w);
+	return np_is_strong_cue(w) || NP_LIST_HAS(weak, w->low, w->nlow);
 }

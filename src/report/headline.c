@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "report/clause.h"
 #include "report/lemma.h"
 #include "base/banned.h"
@@ -60,26 +61,6 @@ static const char *const verbs[] = {
 	"withdraw", "wound",
 };
 
-static bool is_listed(np_str lemma)
-{
-	size_t lo = 0, hi = sizeof verbs / sizeof *verbs, mid;
-	int c;
-
-	while (lo < hi) {
-		mid = (lo + hi) / 2;
-		c = strncmp(verbs[mid], lemma.ptr, lemma.len);
-		if (!c && verbs[mid][lemma.len])
-			c = 1;
-		if (!c)
-			return true;
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return false;
-}
-
 static bool is_noun(const struct np_tree *tree, uint32_t i)
 {
 	return np_upos(tree, i) == NP_UPOS_NOUN
@@ -94,11 +75,13 @@ static bool could_be_verb(const struct np_scene *s, uint32_t i)
 	const struct np_word *w = np_word_of(&s->doc->text, i);
 	bool behind = is_noun(s->tree, i - 1)
 		|| np_word_is(&s->doc->text, i - 1, "to");
+	np_str lemma;
 
 	if (!behind || (w->nlow > 3
 			&& !memcmp(w->low + w->nlow - 3, "ing", 3)))
 		return false;
-	return is_listed(np_verb_lemma(s->doc->arena, w));
+	lemma = np_verb_lemma(s->doc->arena, w);
+	return NP_LIST_HAS(verbs, lemma.ptr, lemma.len);
 }
 
 static uint32_t find_verb(const struct np_scene *s, uint32_t beg, uint32_t end)
