@@ -291,7 +291,8 @@ typedef enum np_date_source {
 } np_date_source;
 
 /* The day the article was published: "2012-07-25", "2012-07", "2012",
- * "XXXX-07-25" where no year is told, or empty.  conflict: another date that the text states for itself. */
+ * "XXXX-07-25" where no year is told, or empty.  conflict: another date that
+ * the text states for itself. */
 typedef struct np_pubdate {
 	np_str value, conflict;
 	uint8_t source; /* np_date_source */
