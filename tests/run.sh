@@ -4,9 +4,11 @@
 #   unit     tests/unit/test_*.c, cmocka
 #   replay   tests/fuzz/fuzz_*.c over tests/fuzz/corpus, with a plain main
 #   cli      tests/cli/*.sh against .stdout, .stderr and .exit beside them;
-#            --bless rewrites these
+#            --bless rewrites these; "# needs PROGRAM" in one skips it
+#            where there is no such program
 #   lint     layers, headers, the manual page
-#   examples every command line of README.md and of the manual page
+#   examples every command line of README.md and of the manual page, and the
+#            programs of tests/examples
 #
 # One line for each test that fails; the last line is "N passed, M failed".
 # B is the build folder, CC and MAKE are used when set.
@@ -37,6 +39,7 @@ failed=0
 
 pass() { passed=$((passed + ${1:-1})); }
 fail() { failed=$((failed + 1)); echo "FAIL $*"; }
+skip() { echo "skipped $*"; }
 finish() {
 	echo "$passed passed, $failed failed"
 	[ "$failed" = 0 ]
@@ -78,6 +81,13 @@ run_replay() {
 	done
 }
 
+# The first program that script $1 needs and that is not here.
+lacks() {
+	for tool in $(sed -n 's/^# needs //p' "$1"); do
+		command -v "$tool" >/dev/null 2>&1 || { echo "$tool"; return; }
+	done
+}
+
 # compare NAME WHAT GOT: with the file tests/cli/NAME.WHAT, absent when empty.
 compare() {
 	want=tests/cli/$1.$2
@@ -94,6 +104,8 @@ run_cli() {
 	for src in tests/cli/*.sh; do
 		name=$(basename "$src" .sh)
 		wanted "$name" || continue
+		tool=$(lacks "$src")
+		[ -z "$tool" ] || { skip "cli/$name: no $tool"; continue; }
 		dir=$work/$name
 		mkdir -p "$dir/cwd"
 		(cd "$dir/cwd" && exec env -i PATH="$bin:$PATH" HOME="$dir" \
@@ -160,14 +172,14 @@ run_replay
 run_cli
 run_lint
 run_examples
-for script in tests/cases/run.sh tests/robust/run.sh; do
+for script in tests/cases/run.sh tests/examples/run.sh tests/robust/run.sh; do
 	[ -f $script ] || continue
 	wanted $script || continue
 	B=$bin timeout 240 sh $script >"$work/cases.log" 2>&1
 	line=$(tail -1 "$work/cases.log")
 	case $line in
 	*" passed, "*" failed")
-		grep '^FAIL' "$work/cases.log"
+		grep -E '^(FAIL|skipped)' "$work/cases.log"
 		pass "${line%% *}"
 		n=${line#* passed, }
 		failed=$((failed + ${n%% *})) ;;

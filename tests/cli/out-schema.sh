@@ -1,3 +1,4 @@
+# needs python3
 # Answers keep to the schema, and the check can fail.
 samples="$ROOT"/data/samples
 check() { python3 "$ROOT"/tests/schema.py "$ROOT"/data/schema.json; }

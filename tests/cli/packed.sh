@@ -1,3 +1,4 @@
+# needs gzip zstd
 # gzip and Zstandard by their first bytes; damage is an error of the file.
 echo 'Bo Ek met Ann Lee in Oslo.' >a.txt
 newsparse -f tsv a.txt | cut -f2- >want
