@@ -18,14 +18,18 @@ static uint32_t sentence_end(const struct np_links *l, uint32_t i)
 
 /* -- Whose ----------------------------------------------------------------- */
 
-/* The first name within the phrase before its head. */
+/* The first name within the phrase before its head, else the noun phrase
+ * that begins where this one does and ends before it: "the department's". */
 static uint32_t owner_inside(const struct np_links *l, uint32_t i)
 {
-	uint32_t t;
+	uint32_t t, j;
 
 	for (t = l->m[i].token; t < l->trait[i].head; t++)
 		if (l->name[t] != NP_NONE)
 			return l->name[t];
+	for (j = i + 1; j < l->n && l->m[j].token == l->m[i].token; j++)
+		if (l->m[j].kind == NP_NOMINAL)
+			return j;
 	return NP_NONE;
 }
 

@@ -60,22 +60,37 @@ static bool owners_agree(struct np_links *l, uint32_t i, uint32_t j)
 	return np_links_root(l, a) == np_links_root(l, b);
 }
 
-/* Words between determiner and head: of i, in j's phrase too. */
+/* Whether the word of token t stands in tokens [beg, end), in any case. */
+static bool occurs(const struct np_links *l, uint32_t t, uint32_t beg,
+	uint32_t end)
+{
+	for (; beg < end; beg++)
+		if (np_word_of(l->text, beg)->lowhash
+			== np_word_of(l->text, t)->lowhash)
+			return true;
+	return false;
+}
+
+/* Words between determiner and head of i: they are in j's phrase, too, when
+ * that has any; of a person's name the nouns among them stand before it, so
+ * "the inspector general" is not General Weber. */
 static bool modifiers_agree(const struct np_links *l, uint32_t i, uint32_t j)
 {
-	uint32_t t, k;
+	bool named = l->m[j].kind == NP_NAME;
+	uint32_t beg = l->m[j].token, end = l->trait[j].head, t;
 
-	if (l->m[j].kind == NP_NAME)
+	if (named && l->m[j].type != NP_PER)
 		return true;
+	if (named) {
+		end = beg;
+		beg = beg > 4 ? beg - 4 : 0;
+	}
 	for (t = l->m[i].token; t < l->trait[i].head; t++) {
 		if (l->name[t] != NP_NONE || np_links_sense(l, t) & NP_S_DET
-			|| l->text->tokens[t].kind != NP_WORD)
+			|| l->text->tokens[t].kind != NP_WORD
+			|| (named && np_links_pos(l, t) != NP_POS_NOUN))
 			continue;
-		for (k = l->m[j].token; k < l->trait[j].head; k++)
-			if (l->text->word[k] == l->text->word[t])
-				break;
-		if (k == l->trait[j].head && l->m[j].token
-			!= l->trait[j].head)
+		if (!occurs(l, t, beg, end) && (named || beg < end))
 			return false;
 	}
 	return true;

@@ -20,6 +20,9 @@ static const struct {
 		"A resident; A resident" },
 	{ "title", "General [P Omar Rashid] spoke. The general was tired.",
 		NAMES_NOUNS, "Omar Rashid = The general" },
+	{ "another general", "General [P Omar Rashid] met the department's "
+		"inspector general.", NAMES_NOUNS, "Omar Rashid; "
+		"the department's inspector general; the department" },
 	{ "noun of a name", "The [O Dockers Union] met. The union voted.",
 		NAMES_NOUNS, "Dockers Union = The union" },
 	{ "company", "[O Acme] grew last year. The company paid its debt.",
