@@ -164,8 +164,8 @@ static void learn_words(struct finder *f)
 		first = t->words[i].first;
 		if (np_lex_at(f->lex, f->words, t, first, first + 1, &hit))
 			f->classes[i] = hit.classes;
-		f->common[i] = is_one_of(&t->words[i], commons,
-			sizeof commons / sizeof *commons);
+		f->common[i] = NP_LIST_HAS(commons, t->words[i].low,
+			t->words[i].nlow);
 	}
 }
 
