@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "base/blob.h"
 #include "base/banned.h"
 
 struct np_slot {
@@ -15,26 +14,14 @@ struct np_slot {
 	uint64_t hash;
 };
 
-/* n bytes, 1 to 8, as a little-endian number.  What is read twice lands in the
- * same place. */
-static uint64_t load(const unsigned char *p, size_t n)
-{
-	if (n == 8)
-		return np_le64(p);
-	if (n >= 4)
-		return np_le32(p) | (uint64_t)np_le32(p + n - 4) << 8 * (n - 4);
-	return p[0] | (uint64_t)p[n / 2] << 8 * (n / 2)
-		| (uint64_t)p[n - 1] << 8 * (n - 1);
-}
-
 uint64_t np_hash(const void *bytes, size_t len, uint64_t seed)
 {
 	const unsigned char *p = bytes;
 	uint64_t h = np_mix(seed, len);
 
 	for (; len >= 8; p += 8, len -= 8)
-		h = np_mix(h, load(p, 8));
-	return len ? np_mix(h, load(p, len)) : h;
+		h = np_mix(h, np_hash_load(p, 8));
+	return len ? np_mix(h, np_hash_load(p, len)) : h;
 }
 
 void np_table_init(np_table *t, np_arena *arena)

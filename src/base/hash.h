@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/blob.h"
 
 /* Mixes two words into one; the step np_hash() is made of. */
 static inline uint64_t np_mix(uint64_t a, uint64_t b)
@@ -22,7 +23,30 @@ static inline uint64_t np_mix(uint64_t a, uint64_t b)
 	return h ^ h >> 29;
 }
 
+/* n bytes, 1 to 8, as a little-endian number.  What is read twice lands in the
+ * same place. */
+static inline uint64_t np_hash_load(const unsigned char *p, size_t n)
+{
+	if (n == 8)
+		return np_le64(p);
+	if (n >= 4)
+		return np_le32(p) | (uint64_t)np_le32(p + n - 4) << 8 * (n - 4);
+	return p[0] | (uint64_t)p[n / 2] << 8 * (n / 2)
+		| (uint64_t)p[n - 1] << 8 * (n - 1);
+}
+
 uint64_t np_hash(const void *bytes, size_t len, uint64_t seed);
+
+/* np_hash(p, n, 0) for p[0..room), room >= n: where eight bytes may be read,
+ * a short word is hashed without a branch on its length. */
+static inline uint64_t np_hash_word(const unsigned char *p, size_t n,
+	size_t room)
+{
+	if (n - 1 < 8 && room >= 8)
+		return np_mix(np_mix(0, n), np_le64(p)
+			& UINT64_MAX >> (64 - 8 * n));
+	return np_hash(p, n, 0);
+}
 
 /* Open addressing with linear probing; grows at half full.  Keys are borrowed
  * and must live as long as the table. */

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "text/vocab.h"
 #include "base/banned.h"
 
 /* What may be true of a candidate. */
@@ -359,8 +360,8 @@ static bool is_small_elsewhere(const struct finder *f,
 {
 	const struct np_word *w = np_word_of(f->t, c->beg);
 
-	return w->s != w->low && np_table_get(&f->t->vocab, w->low, w->nlow,
-		w->lowhash);
+	return w->s != w->low && np_vocab_get(f->t, w->low, w->nlow,
+		w->lowhash) != NP_NONE;
 }
 
 static uint64_t inside(const struct finder *f, const struct candidate *c)

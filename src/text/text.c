@@ -77,7 +77,7 @@ static void give(struct np_text *t, np_arena *a, struct np_viewpos *pos,
 	t->tokens[i] = (np_token){ .span = span, .head = NP_NONE,
 		.flags = i ? NP_TOK_SPACE : NP_TOK_PARA | NP_TOK_LINE,
 		.kind = np_token_kind_of((const unsigned char *)s, n) };
-	t->word[i] = np_vocab_add(t, a, i, s, n);
+	t->word[i] = np_vocab_add(t, a, i, (np_str){ s, n }, n);
 }
 
 static void group(struct np_text *t, np_arena *a, const uint8_t *starts)
@@ -107,7 +107,7 @@ void np_text_given(struct np_text *t, np_arena *a, const np_str *words,
 	memset(t, 0, sizeof *t);
 	t->source = join(a, words, n);
 	np_view_make(&t->view, a, t->source.ptr, (uint32_t)t->source.len);
-	np_vocab_init(t, a);
+	np_vocab_init(t, a, t->view.n);
 	t->tokens = NP_NEW(a, np_token, n);
 	t->word = NP_NEW(a, uint32_t, n);
 	t->ntokens = (uint32_t)n;

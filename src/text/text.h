@@ -71,8 +71,8 @@ struct np_text {
 	struct np_word *words; /* [W] in order of first appearance */
 	uint32_t nwords;
 	unsigned capwords; /* room in words */
-	np_table vocab; /* spelling -> index into words */
-	uint32_t *recent; /* words by some bits of their hash, for vocab.c */
+	uint32_t *index; /* [nindex] hash -> word, see vocab.c */
+	uint32_t nindex;
 
 	np_sentence *sents; /* [S] cover all tokens, none empty */
 	uint32_t nsents;

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/blob.h"
 #include "text/chars.h"
 #include "text/view.h"
 #include "text/vocab.h"
@@ -75,6 +76,28 @@ static uint32_t apostrophe(const struct lexer *x, uint32_t i)
 			&& c.cp != 0x2BC && c.cp != 0x2018 && c.cp != 0xB4))
 		return 0;
 	return c.len;
+}
+
+#define ONES UINT64_C(0x0101010101010101)
+
+/* End of the ASCII letters from i on: eight bytes a step.  Of a byte below
+ * 0x80 with its bit 0x20 set, adding 0x1F carries into the high bit from 'a'
+ * on, adding 5 from behind 'z' on. */
+static uint32_t letters_end(const unsigned char *s, uint32_t i, uint32_t n)
+{
+	uint64_t w, low, other;
+
+	for (; i + 8 <= n; i += 8) {
+		w = np_le64(s + i);
+		low = (w | ONES * 0x20) & ONES * 0x7F;
+		other = (~(low + ONES * 0x1F) | (low + ONES * 5) | w)
+			& ONES * 0x80;
+		if (other)
+			return i + (uint32_t)__builtin_ctzll(other) / 8;
+	}
+	while (i < n && is_alpha(s[i]))
+		i++;
+	return i;
 }
 
 /* End of the letters and digits from i on. */
@@ -270,13 +293,17 @@ static const struct {
 static uint32_t cut_fused(const struct lexer *x, uint32_t i, uint32_t q)
 {
 	uint32_t n = q - i;
-	unsigned c = x->s[q - 1] | 0x20u;
+	unsigned c, d;
 	size_t k;
 
-	if (n < 4 || n > 8 || (c != 't' && c != 'a' && c != 's'))
+	if (n < 4 || n > 8)
 		return q;
-	if (c == 's' && (x->s[q - 2] | 0x20) != 't'
-			&& (x->s[q - 2] | 0x20) != 'e')
+	c = x->s[q - 1] | 0x20u;
+	if (c != 't' && c != 'a' && c != 's')
+		return q;
+	d = x->s[q - 2] | 0x20u;
+	if (c == 's' ? d != 't' && d != 'e' : c == 'a' ? d != 'n' && d != 't' :
+			d != 'n' && d != 'o')
 		return q;
 	for (k = 0; k < sizeof fused / sizeof *fused; k++)
 		if (n == fused[k].n && is_word(x, i, fused[k].word, n))
@@ -420,7 +447,7 @@ static uint32_t joint(const struct lexer *x, uint32_t i, uint32_t q)
 static bool takes_period(const struct lexer *x, uint32_t i, uint32_t q)
 {
 	const unsigned char *s = x->s + i;
-	uint32_t n = q - i;
+	uint32_t n = q - i, lists;
 	unsigned next;
 
 	if (byte(x, q) != '.' || (byte(x, q + 1) == '.'
@@ -431,14 +458,15 @@ static bool takes_period(const struct lexer *x, uint32_t i, uint32_t q)
 	next = next_visible(x, q + 1);
 	if (n == 1 && is_upper(*s))
 		return is_upper(next) || next == ',' || next == ')';
-	if (np_word_in(NP_WL_ABBREV, s, n))
+	lists = np_word_in(~0u, s, n);
+	if (lists & NP_WL_ABBREV)
 		return true;
-	if (np_word_in(NP_WL_TITLE, s, n))
+	if (lists & NP_WL_TITLE)
 		return (is_upper(*s) || n <= 3) && next;
-	if (np_word_in(NP_WL_INNER, s, n))
+	if (lists & NP_WL_INNER)
 		return is_lower(next) || next == ',' || next == ')'
 			|| next == ';' || (is_upper(*s) && is_digit(next));
-	return np_word_in(NP_WL_NUMABBREV, s, n) && is_digit(next);
+	return lists & NP_WL_NUMABBREV && is_digit(next);
 }
 
 /* Digits with a unit behind them: end of the digits, else q. */
@@ -645,10 +673,12 @@ static void emit(struct lexer *x, uint32_t beg, uint32_t end, uint8_t kind)
 	if (t->ntokens == x->cap)
 		grow(x, beg);
 	k = &t->tokens[t->ntokens];
-	*k = (np_token){ .span = np_view_home(&t->view, &x->pos, beg, end),
-		.kind = kind, .flags = x->flags, .head = NP_NONE };
+	*k = (np_token){ .span = { beg, end }, .kind = kind,
+		.flags = x->flags, .head = NP_NONE };
+	if (t->view.njumps)
+		k->span = np_view_home(&t->view, &x->pos, beg, end);
 	t->word[t->ntokens] = np_vocab_add(t, x->arena, t->ntokens,
-		(const char *)x->s + beg, end - beg);
+		(np_str){ t->view.s + beg, end - beg }, x->n - beg);
 	t->ntokens++;
 	x->flags = 0;
 }
@@ -679,6 +709,11 @@ static uint32_t gap(struct lexer *x, uint32_t i, const struct np_lines *lines,
 {
 	uint32_t newlines = 0, len = 0, w;
 
+	if (i + 1 < x->n && x->s[i] == ' '
+			&& np_byte_class[x->s[i + 1]] != NP_C_BLANK) {
+		x->flags |= NP_TOK_SPACE; /* as it mostly is */
+		return i + 1;
+	}
 	for (; i < x->n && np_byte_class[x->s[i]] == NP_C_BLANK; i++) {
 		x->flags |= NP_TOK_SPACE;
 		if (x->s[i] != '\n')
@@ -698,14 +733,32 @@ static uint32_t gap(struct lexer *x, uint32_t i, const struct np_lines *lines,
 	return i;
 }
 
+/* Most pieces are a word, or a word and the comma or period behind it: the
+ * rules would cut them as this does.  False: they have to be asked. */
+static bool cut_plain(struct lexer *x, uint32_t q)
+{
+	bool mark = q < x->end;
+
+	if (q == x->beg || q + mark != x->end || (mark && x->s[q] != ','
+			&& x->s[q] != '.'))
+		return false;
+	if (mark && takes_period(x, x->beg, q))
+		q++;
+	else if (cut_fused(x, x->beg, q) != q)
+		return false;
+	emit(x, x->beg, q, NP_WORD);
+	if (q < x->end)
+		emit(x, q, x->end, NP_PUNCT);
+	return true;
+}
+
 void np_tokenize(struct np_text *t, np_arena *a, const struct np_lines *lines)
 {
 	struct lexer x = { .t = t, .arena = a, .n = t->view.n,
 		.s = (const unsigned char *)t->view.s };
-	uint32_t i = 0, line = 0;
-	unsigned class, all;
+	uint32_t i = 0, line = 0, q;
 
-	np_vocab_init(t, a);
+	np_vocab_init(t, a, x.n);
 	x.cap = x.n / 4 + 16;
 	t->tokens = np_arena_alloc(a, x.cap * sizeof *t->tokens);
 	t->word = np_arena_alloc(a, x.cap * sizeof *t->word);
@@ -716,13 +769,11 @@ void np_tokenize(struct np_text *t, np_arena *a, const struct np_lines *lines)
 		if (!t->ntokens)
 			x.flags |= NP_TOK_LINE | NP_TOK_PARA;
 		x.beg = i;
-		for (all = 0; i < x.n; i++, all |= class)
-			if (!(class = np_byte_class[x.s[i]]))
-				break;
+		q = i = letters_end(x.s, i, x.n);
+		while (i < x.n && np_byte_class[x.s[i]] != NP_C_BLANK)
+			i++;
 		x.end = i;
-		if (all == NP_C_ALPHA && cut_fused(&x, x.beg, i) == i)
-			emit(&x, x.beg, i, NP_WORD);
-		else
+		if (!cut_plain(&x, q))
 			cut(&x);
 	}
 }

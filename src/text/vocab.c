@@ -1,7 +1,9 @@
-/* A word's lower case, hashes and shape are worked out when it is first seen.
- * Its later tokens cost one hash and one probe, and mostly not even that of
- * the table: a small array remembers which word was last seen for some bits
- * of the hash. */
+/* A word's lower case, hashes and shape are worked out when it is first seen;
+ * its later tokens cost one hash and one probe.
+ *
+ * The index is open-addressed by the hash and holds nothing but the number of
+ * a word (plus one; 0: free): it stays in the nearest cache, and the word it
+ * leads to is wanted anyway, for its count. */
 #include "text/vocab.h"
 
 #include <stdbool.h>
@@ -12,14 +14,34 @@
 #include "text/words.h"
 #include "base/banned.h"
 
-#define RECENT 4096u /* slots */
+#define LEAST_WORDS 64u
+#define MOST_WORDS 65536u /* to begin with */
+#define BYTES_A_WORD 10u /* of an article; a long text has fewer words */
 
-void np_vocab_init(struct np_text *t, np_arena *a)
+static void make_index(struct np_text *t, np_arena *a)
 {
-	t->words = NULL;
-	t->nwords = t->capwords = 0;
-	t->recent = NP_NEW(a, uint32_t, RECENT);
-	np_table_init(&t->vocab, a);
+	uint32_t n = 4 * LEAST_WORDS, i, k;
+
+	while (n < 2 * t->capwords)
+		n *= 2;
+	t->nindex = n;
+	t->index = NP_NEW(a, uint32_t, n);
+	for (k = 0; k < t->nwords; k++) {
+		i = (uint32_t)t->words[k].hash & (n - 1);
+		while (t->index[i])
+			i = (i + 1) & (n - 1);
+		t->index[i] = k + 1;
+	}
+}
+
+void np_vocab_init(struct np_text *t, np_arena *a, size_t n)
+{
+	size_t guess = LEAST_WORDS + n / BYTES_A_WORD;
+
+	t->capwords = guess < MOST_WORDS ? (unsigned)guess : MOST_WORDS;
+	t->nwords = 0;
+	t->words = np_arena_alloc(a, t->capwords * sizeof *t->words);
+	make_index(t, a);
 }
 
 /* What kind of character a code point is, as far as shapes care. */
@@ -119,45 +141,63 @@ static uint32_t lower(const unsigned char *s, uint32_t n, unsigned char *out)
 	return m;
 }
 
-/* Whether the word is lower-case ASCII letters, as most are. */
-static bool is_plain(const struct np_word *w)
+/* Whether all bytes of the word from the i-th on, one or more, are small ASCII
+ * letters, as they are of most. */
+static bool is_small(const struct np_word *w, uint32_t i)
 {
-	uint32_t i;
+	unsigned other = i >= w->n;
 
-	for (i = 0; i < w->n; i++)
-		if (w->s[i] < 'a' || w->s[i] > 'z')
-			return false;
-	return w->n > 0;
+	for (; i < w->n; i++)
+		other |= (unsigned)(unsigned char)w->s[i] - 'a' > 'z' - 'a';
+	return !other;
 }
 
-static void describe(struct np_word *w, np_arena *a)
+/* "Capital": no need to look at it letter by letter. */
+static bool is_capital(const struct np_word *w)
+{
+	return *w->s >= 'A' && *w->s <= 'Z' && is_small(w, 1);
+}
+
+static void set_lower(struct np_word *w, np_arena *a)
+{
+	unsigned char *low = np_arena_alloc(a, 2 * (size_t)w->n);
+
+	w->nlow = lower((const unsigned char *)w->s, w->n, low);
+	w->low = (char *)low;
+	w->lowhash = np_hash(low, w->nlow, 0);
+}
+
+static void describe_letters(struct np_word *w, np_arena *a)
 {
 	const unsigned char *p = (const unsigned char *)w->s, *end = p + w->n;
 	struct tally c = { { 0 }, false, false, false, false, false };
 	uint32_t cp;
 	bool wordlike;
-	char *low;
 
-	w->low = w->s;
-	w->nlow = w->n;
-	w->lowhash = w->hash;
-	if (is_plain(w)) {
-		w->shape = NP_W_ALPHA;
-		w->lists = np_word_lists(w->low, w->nlow);
-		return;
-	}
 	while (p < end) {
 		p += np_utf8_next(p, end, &cp);
 		count(&c, cp);
 	}
 	wordlike = c.n[LOWER] + c.n[UPPER] + c.n[LETTER] + c.n[DIGIT] > 0;
 	w->shape = shape_of(&c, wordlike);
-	if (c.n[UPPER]) {
-		low = np_arena_alloc(a, 2 * (size_t)w->n);
-		w->nlow = lower((const unsigned char *)w->s, w->n,
-			(unsigned char *)low);
-		w->low = low;
-		w->lowhash = np_hash(low, w->nlow, 0);
+	if (c.n[UPPER])
+		set_lower(w, a);
+}
+
+static void describe(struct np_word *w, np_arena *a)
+{
+	w->low = w->s;
+	w->nlow = w->n;
+	w->lowhash = w->hash;
+	if (!w->n)
+		return;
+	if (is_small(w, 0)) {
+		w->shape = NP_W_ALPHA;
+	} else if (is_capital(w)) {
+		w->shape = NP_W_ALPHA | NP_W_CAP;
+		set_lower(w, a);
+	} else {
+		describe_letters(w, a);
 	}
 	w->lists = np_word_lists(w->low, w->nlow - (w->nlow > 1
 		&& w->low[w->nlow - 1] == '.'));
@@ -165,39 +205,61 @@ static void describe(struct np_word *w, np_arena *a)
 
 /* Up to eight bytes are hashed by np_mix(), which maps no two numbers to one:
  * equal hashes are then equal bytes, and need no second look. */
-static bool is_spelt(const struct np_word *w, const char *s, uint32_t n,
+static inline bool is_spelt(const struct np_word *w, const char *s, size_t n,
 	uint64_t h)
 {
 	return w->hash == h && w->n == n && (n <= 8 || !memcmp(w->s, s, n));
 }
 
-/* A spelling that may be new. */
-static uint32_t look_up(struct np_text *t, np_arena *a, uint32_t i,
-	const char *s, uint32_t n, uint64_t h)
+/* Where in the index the spelling is, or belongs. */
+static inline uint32_t find(const struct np_text *t, const char *s, size_t n,
+	uint64_t h)
 {
-	uint32_t *value = np_table_put(&t->vocab, s, n, h, NP_NONE), k = *value;
-	struct np_word *w;
+	uint32_t i = (uint32_t)h & (t->nindex - 1), k;
 
-	if (k != NP_NONE)
-		return k;
-	k = *value = t->nwords;
-	if (k == t->capwords)
+	for (;; i = (i + 1) & (t->nindex - 1)) {
+		k = t->index[i];
+		if (!k || is_spelt(&t->words[k - 1], s, n, h))
+			return i;
+	}
+}
+
+uint32_t np_vocab_get(const struct np_text *t, const char *s, uint32_t n,
+	uint64_t hash)
+{
+	return t->index[find(t, s, n, hash)] - 1; /* NP_NONE is 0 - 1 */
+}
+
+/* The spelling s is new: its place in the index is at. */
+static uint32_t learn(struct np_text *t, np_arena *a, uint32_t at,
+	struct np_word *fresh)
+{
+	uint32_t k = t->nwords;
+
+	if (k == t->capwords) {
 		t->words = np_arena_grow(a, t->words, k, &t->capwords,
 			sizeof *t->words);
-	w = &t->words[t->nwords++];
-	*w = (struct np_word){ .s = s, .n = n, .hash = h, .first = i };
-	describe(w, a);
+		make_index(t, a);
+		at = find(t, fresh->s, fresh->n, fresh->hash);
+	}
+	describe(fresh, a);
+	t->words[k] = *fresh;
+	t->index[at] = ++t->nwords;
 	return k;
 }
 
-uint32_t np_vocab_add(struct np_text *t, np_arena *a, uint32_t i,
-	const char *s, uint32_t n)
+uint32_t np_vocab_add(struct np_text *t, np_arena *a, uint32_t i, np_str s,
+	size_t room)
 {
-	uint64_t h = np_hash(s, n, 0);
-	uint32_t *recent = &t->recent[h >> 20 & (RECENT - 1)];
+	uint64_t h = np_hash_word((const unsigned char *)s.ptr, s.len, room);
+	uint32_t at = find(t, s.ptr, s.len, h), k = t->index[at];
+	struct np_word fresh;
 
-	if (*recent >= t->nwords || !is_spelt(&t->words[*recent], s, n, h))
-		*recent = look_up(t, a, i, s, n, h);
-	t->words[*recent].count++;
-	return *recent;
+	if (k) {
+		t->words[k - 1].count++;
+		return k - 1;
+	}
+	fresh = (struct np_word){ .s = s.ptr, .n = (uint32_t)s.len, .hash = h,
+		.first = i, .count = 1 };
+	return learn(t, a, at, &fresh);
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/banned.h"
 
 #define PREFIX NP_WL_PREFIX
@@ -251,15 +252,16 @@ static const uint16_t letter[27] = {
 /* The first eight bytes as a number that sorts as they do. */
 static uint64_t head(const char *s, uint32_t n)
 {
-	uint64_t v = 0;
-	uint32_t i, m = n < 8 ? n : 8;
+	uint64_t v = np_hash_load((const unsigned char *)s, n < 8 ? n : 8);
 
-	for (i = 0; i < m; i++)
-		v = v << 8 | (unsigned char)s[i];
-	return v << 8 * (8 - m);
+	v = (v & UINT64_C(0x00FF00FF00FF00FF)) << 8
+		| (v >> 8 & UINT64_C(0x00FF00FF00FF00FF));
+	v = (v & UINT64_C(0x0000FFFF0000FFFF)) << 16
+		| (v >> 16 & UINT64_C(0x0000FFFF0000FFFF));
+	return v << 32 | v >> 32;
 }
 
-static uint64_t head_at(size_t i)
+static inline uint64_t head_at(size_t i)
 {
 	const unsigned char *p = (const unsigned char *)words[i].word;
 
@@ -286,6 +288,9 @@ uint32_t np_word_lists(const char *low, uint32_t n)
 		half = left / 2;
 		at += head_at(at + half) <= key ? half : 0;
 	}
+	if (n <= 8)
+		return head_at(at) == key && !words[at].word[n] ?
+			words[at].lists : 0;
 	for (; head_at(at) == key; at--) {
 		if (!memcmp(words[at].word, low, n) && !words[at].word[n])
 			return words[at].lists;
@@ -295,13 +300,13 @@ uint32_t np_word_lists(const char *low, uint32_t n)
 	return 0;
 }
 
-bool np_word_in(uint32_t lists, const unsigned char *s, uint32_t n)
+uint32_t np_word_in(uint32_t lists, const unsigned char *s, uint32_t n)
 {
 	char low[LONGEST];
 	uint32_t i;
 
 	if (n > LONGEST)
-		return false;
+		return 0;
 	for (i = 0; i < n; i++)
 		low[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 :
 			s[i]);

@@ -28,8 +28,8 @@
 /* The lists that the lower-case word low is in. */
 uint32_t np_word_lists(const char *low, uint32_t n);
 
-/* Whether s, lower-cased, is in one of the lists. */
-bool np_word_in(uint32_t lists, const unsigned char *s, uint32_t n);
+/* Those of the lists that s, lower-cased, is in. */
+uint32_t np_word_in(uint32_t lists, const unsigned char *s, uint32_t n);
 
 /* Word i of all lists, in order; NULL behind the last. */
 const char *np_word_at(uint32_t i);
