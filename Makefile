@@ -18,8 +18,9 @@
 #   make deps       install the build dependencies
 #   make clean
 #
-# CC, CFLAGS, LDFLAGS, PREFIX, LIBDIR, DESTDIR are yours.  B is the output folder.
-# ZSTD=0 leaves Zstandard input out, as happens where libzstd is missing.
+# CC, CFLAGS, LDFLAGS, PREFIX, LIBDIR, DESTDIR are yours.  B is the output
+# folder.  ZSTD=0, HTML=0, XML=0 leave these inputs out, as happens where
+# libzstd, libgumbo or libexpat is missing.
 
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
@@ -33,11 +34,15 @@ ABI = 0
 ALL_CFLAGS = -std=c11 -Wall -Wextra $(WERROR) -fPIC -fvisibility=hidden \
 	-ffp-contract=off -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc $(CFLAGS)
 LIBS = -lutf8proc
-ZSTD ?= $(shell pkg-config --exists libzstd 2>/dev/null && echo 1)
-ifeq ($(ZSTD),1)
-ALL_CFLAGS += -DNP_WITH_ZSTD
-CLI_LIBS += -lzstd
-endif
+have = $(shell pkg-config --exists $1 2>/dev/null && echo 1)
+ZSTD ?= $(call have,libzstd)
+HTML ?= $(call have,gumbo)
+XML ?= $(call have,expat)
+ALL_CFLAGS += $(if $(filter 1,$(ZSTD)),-DNP_WITH_ZSTD) \
+	$(if $(filter 1,$(HTML)),-DNP_WITH_HTML) \
+	$(if $(filter 1,$(XML)),-DNP_WITH_XML)
+CLI_LIBS += $(if $(filter 1,$(ZSTD)),-lzstd) \
+	$(if $(filter 1,$(HTML)),-lgumbo) $(if $(filter 1,$(XML)),-lexpat)
 CLI_LIBS += -ljson-c -lz -lpthread
 
 LIB_DIRS = base text lex model time link report out

@@ -66,6 +66,12 @@ static int version(const np_model *model)
 	for (shift = 60; shift >= 0; shift -= 4)
 		bytes_addc(&b, hex[id >> shift & 15]);
 	bytes_adds(&b, "\ninput text jsonl conll");
+#ifdef NP_WITH_HTML
+	bytes_adds(&b, " html");
+#endif
+#ifdef NP_WITH_XML
+	bytes_adds(&b, " xml");
+#endif
 	bytes_adds(&b, "\ncompression ");
 	bytes_adds(&b, source_codecs());
 	bytes_addc(&b, '\n');

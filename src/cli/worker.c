@@ -45,6 +45,7 @@ void worker_free(struct worker *w)
 {
 	np_ctx_free(w->ctx);
 	record_free(&w->rec);
+	page_free(&w->page);
 	free(w->words);
 	free(w->starts);
 	bytes_free(&w->id);
@@ -247,6 +248,52 @@ static void do_json(struct worker *w, struct job *j)
 	finish(w, j, st, doc, &style);
 }
 
+static void add_extra(struct worker *w, const char *name, const struct bytes *b)
+{
+	if (!b->len)
+		return;
+	bytes_adds(&w->scratch, ",\"");
+	bytes_adds(&w->scratch, name);
+	bytes_adds(&w->scratch, "\":");
+	bytes_add_json(&w->scratch, b->ptr, b->len, w->opt->ascii);
+}
+
+static void do_markup(struct worker *w, struct job *j)
+{
+	struct page *p = &w->page;
+	np_style style = w->style;
+	np_options opt = options_for(w);
+	const np_doc *doc = NULL;
+	np_str source;
+	np_status st = np_decode(w->ctx, j->in.ptr, j->in.len,
+		(np_encoding)w->opt->encoding, &source);
+
+	id_of_file(w, j);
+	p->why = NULL;
+	if (st != NP_OK || !(j->markup_xml ? page_read_xml(p, source)
+			: page_read_html(p, source))) {
+		fail(w, j, p->why ? p->why : np_strerror(st));
+		return;
+	}
+	w->scratch.len = 0;
+	add_extra(w, "title", &p->title);
+	add_extra(w, "url", &p->url);
+	style.id = str_of(&w->id);
+	style.name = file_of(j);
+	style.extra = str_of(&w->scratch);
+	style.flags |= NP_OUT_TEXT;
+	opt.title = str_of(&p->title);
+	opt.url = str_of(&p->url);
+	opt.date = (np_str){ p->date, p->ndate };
+	st = np_analyze(w->ctx, p->text.ptr ? p->text.ptr : "", p->text.len,
+		&opt, &doc);
+	finish(w, j, st, doc, &style);
+	if (j->in.len > LARGE) {
+		page_free(p);
+		memset(p, 0, sizeof *p);
+	}
+}
+
 static void do_conll(struct worker *w, struct job *j)
 {
 	np_style style = w->style;
@@ -289,9 +336,8 @@ void worker_do(struct worker *w, struct job *j)
 		fail(w, j, j->why);
 		break;
 	case JOB_MARKUP:
-		j->why = j->markup_xml ? "XML input was not compiled in"
-			: "HTML input was not compiled in";
-		/* fallthrough */
+		do_markup(w, j);
+		break;
 	case JOB_LOST:
 		j->lost = true;
 		job_message(j, j->why);

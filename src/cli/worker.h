@@ -4,6 +4,7 @@
 
 #include "cli/job.h"
 #include "cli/options.h"
+#include "cli/page.h"
 #include "cli/record.h"
 
 /* What all workers share: read-only. */
@@ -19,6 +20,7 @@ struct worker {
 	np_ctx *ctx;
 	np_style style; /* what is the same for every document */
 	struct record rec;
+	struct page page;
 	np_str *words; /* conll, [capwords] */
 	uint8_t *starts;
 	size_t capwords;
