@@ -33,7 +33,7 @@ try --files-from=a --files0-from=b
 try --generate=pod
 echo none:
 try --
-try --vers
+newsparse --vers | head -1
 try --form=tsv
 try -ftsv -
 try -f tsv - --header
