@@ -27,14 +27,21 @@
 #define NP_LABEL_I(type) (2 + 2 * (type))
 
 #define NP_FEAT_REACH 2 /* words to either side */
-#define NP_FEAT_MAX 64 /* of one call, for any of the functions below */
+#define NP_FEAT_MAX 72 /* of one call, for any of the functions below */
 
-/* What is known of a spelling from unlabelled text: 16 bytes a slot, open
- * addressing with linear probing on the upper half of its np_hash(). */
-#define NP_VOCAB_SLOT 16
-#define NP_VOCAB_CODES 8 /* product-quantiser codes */
+/* What is known of a spelling from unlabelled text, in slots of u32 key, u16
+ * 1 + fine cluster, u8 frequency, u8 how often it is capitalised; open
+ * addressing with linear probing. */
+#define NP_VOCAB_SLOT 8
+
+/* Sets of names, far too many to spell out: Bloom filters.  One answer in a
+ * hundred is wrong, which a weight can live with. */
+#define NP_NSETS 2 /* places that have 15,000 people; that have 1,000 */
+#define NP_SET_PROBES 5
 
 struct np_vocab {
+	const unsigned char *sets[NP_NSETS]; /* [setbytes] */
+	uint32_t setbytes[NP_NSETS]; /* a power of two or 0 */
 	const unsigned char *slots; /* [nslots], a power of two or 0 */
 	uint32_t nslots;
 	const unsigned char *parents; /* [nfine] u16 middle, u16 coarse */
@@ -48,10 +55,9 @@ enum np_case { NP_CASE_NORMAL, NP_CASE_UPPER, NP_CASE_LOWER, NP_CASE_TITLE };
 /* A spelling under one use of capitals. */
 struct np_form {
 	const struct np_word *word; /* NULL: the edge of a sentence */
-	uint32_t low, exact, shape; /* hashes */
+	uint32_t low, exact, shape, tail; /* hashes; tail: last 3 letters */
 	uint32_t fine, middle, coarse; /* clusters, 0: none */
 	uint32_t lowmiddle, lowcoarse; /* of the lower-cased spelling */
-	uint8_t codes[NP_VOCAB_CODES];
 	uint8_t kind; /* coarse shape, KIND_* in features.c */
 	uint8_t caprate; /* how often it is capitalised, 0..7 */
 	uint8_t known, mode;
@@ -74,6 +80,8 @@ struct np_features {
 	uint32_t *runbeg, *runend; /* [T] run of capitalised tokens */
 	uint32_t *classes; /* [T] NP_LEX_* of the hit that covers it */
 	uint8_t *place; /* [T] where in the hit, see features.c */
+	uint8_t *set; /* [T] 1 + set of names that holds it, 0: none */
+	uint8_t *setplace; /* [T] where in that name */
 	uint32_t *sent; /* [T] sentence */
 
 	struct np_family *families;
@@ -92,24 +100,47 @@ unsigned np_features_token(const struct np_features *f, uint32_t i,
 	uint32_t *out);
 
 /* The form at distance `offset` of token i; the edge where there is none. */
-uint32_t np_features_at(const struct np_features *f, uint32_t i, int offset);
+static inline uint32_t np_features_at(const struct np_features *f, uint32_t i,
+	int offset)
+{
+	if (offset < 0 && i - f->beg[i] < (uint32_t)-offset)
+		return 0;
+	if (offset > 0 && f->end[i] - i <= (uint32_t)offset)
+		return 0;
+	return f->form[i + (uint32_t)offset];
+}
 
 /* What other tokens of the same family are, by the first pass: for each token
  * the sum of their label probabilities (0..255 each) within reach. */
 struct np_evidence {
 	uint32_t n; /* how many others */
 	uint32_t sum[NP_NLABELS];
-	uint8_t best[NP_NLABELS]; /* highest of any other */
 };
 
-/* prob: [T][16] label probabilities, 0..255.  *out: [T]. */
-void np_features_evidence(const struct np_features *f, np_arena *a,
-	const uint8_t (*prob)[16], struct np_evidence **out);
+/* What the second pass knows. */
+struct np_second {
+	const uint8_t (*prob)[16]; /* [T][16] label probabilities, 0..255 */
+	struct np_evidence *word; /* [T] of the same word elsewhere */
+	struct np_evidence *pair; /* [T] with the same word before it */
+	uint32_t *acronym; /* [T] 1 + first token of the run it stands for */
+	uint8_t *own; /* [T] most likely label */
+};
+
+/* prob stays borrowed; the rest lives in the arena. */
+void np_features_second(const struct np_features *f, np_arena *a,
+	const uint8_t (*prob)[16], struct np_second *out);
 unsigned np_features_doc(const struct np_features *f, uint32_t i,
-	const struct np_evidence *ev, uint32_t *out);
+	const struct np_second *second, uint32_t *out);
 
 /* The key of a spelling in the vocabulary, and its slot or NULL. */
 uint32_t np_vocab_key(uint64_t hash);
 const unsigned char *np_vocab_find(const struct np_vocab *v, uint64_t hash);
+
+
+/* Key of the name that tokens [i, i + n) spell, without case, blanks, hyphens,
+ * apostrophes and full stops; 0 for none. */
+uint64_t np_set_key(const struct np_text *t, uint32_t i, uint32_t n);
+/* The bit, of 8 * bytes, that probe k of a key looks at. */
+uint32_t np_set_bit(uint64_t key, unsigned k, uint32_t bytes);
 
 #endif

@@ -5,6 +5,9 @@
 
 #include "base/banned.h"
 
+/* A path this far below the best is lost for good. */
+#define NP_FLOOR 1000000
+
 #define KERNEL(name) plain_##name
 #define TARGET
 #include "model/kernel_body.h"
@@ -12,7 +15,7 @@
 #undef TARGET
 
 static const struct np_kernel plain = {
-	plain_add_rows, plain_viterbi, plain_sweep
+	plain_add_rows, plain_add_sums, plain_viterbi, plain_sweep
 };
 
 #if defined(__x86_64__) || defined(__i386__)
@@ -22,7 +25,7 @@ static const struct np_kernel plain = {
 #include "model/kernel_body.h"
 
 static const struct np_kernel avx2 = {
-	avx2_add_rows, avx2_viterbi, avx2_sweep
+	avx2_add_rows, avx2_add_sums, avx2_viterbi, avx2_sweep
 };
 #endif
 

@@ -32,12 +32,16 @@ struct np_kernel {
 	void (*add_rows)(int16_t *sum, const int8_t *rows,
 		const uint32_t *row, unsigned n);
 
+	/* sum[L] += v[k][L] for all k < n. */
+	void (*add_sums)(int16_t *sum, const int16_t *const *v, unsigned n);
+
 	/* Best path through score[n][L]: label[n].  from[n][L] is scratch. */
 	void (*viterbi)(const struct np_transitions *t,
 		const int16_t (*score)[NP_LANES], uint32_t n,
 		uint8_t (*from)[NP_LANES], uint8_t *label);
 
-	/* likely[n][L]: exp of the scores; alpha[n][L], beta[n][L]: what
+	/* likely[n][L]: exp of the scores, 0 in the lanes behind the labels;
+	 * alpha[n][L], beta[n][L]: what
 	 * stands before and behind, alpha[i] adds up to 1, and
 	 * alpha[i] * beta[i] are the label probabilities of token i.  norm[n]:
 	 * what alpha[i] was divided by. */

@@ -5,6 +5,7 @@
 
 typedef int8_t KERNEL(v16b) __attribute__((vector_size(16)));
 typedef int16_t KERNEL(v16s) __attribute__((vector_size(32)));
+typedef int16_t KERNEL(v8s) __attribute__((vector_size(16)));
 typedef int32_t KERNEL(v8i) __attribute__((vector_size(32)));
 typedef float KERNEL(v8f) __attribute__((vector_size(32)));
 
@@ -19,6 +20,20 @@ TARGET static void KERNEL(add_rows)(int16_t *sum, const int8_t *rows,
 	for (k = 0; k < n; k++) {
 		memcpy(&b, rows + (size_t)row[k] * NP_ROW, sizeof b);
 		s += __builtin_convertvector(b, KERNEL(v16s));
+	}
+	memcpy(sum, &s, sizeof s);
+}
+
+TARGET static void KERNEL(add_sums)(int16_t *sum, const int16_t *const *v,
+	unsigned n)
+{
+	KERNEL(v16s) s, x;
+	unsigned k;
+
+	memcpy(&s, sum, sizeof s);
+	for (k = 0; k < n; k++) {
+		memcpy(&x, v[k], sizeof x);
+		s += x;
 	}
 	memcpy(sum, &s, sizeof s);
 }
@@ -46,11 +61,38 @@ TARGET static inline void KERNEL(step)(const struct np_transitions *t,
 		from[x] = (uint8_t)tmp[x];
 }
 
+/* last = best + score, less the highest of the labels: only differences
+ * matter, so it stays near zero. */
+TARGET static inline void KERNEL(settle)(const int32_t *best,
+	const int16_t *score, int32_t *last)
+{
+	KERNEL(v8i) b, s, low;
+	KERNEL(v8s) narrow;
+	int32_t top = INT32_MIN;
+	int y, half;
+
+	for (half = 0; half < NP_LANES; half += 8) {
+		memcpy(&narrow, score + half, sizeof narrow);
+		memcpy(&b, best + half, sizeof b);
+		b += __builtin_convertvector(narrow, KERNEL(v8i));
+		memcpy(last + half, &b, sizeof b);
+	}
+	for (y = 0; y < NP_KERNEL_LABELS; y++)
+		top = last[y] > top ? last[y] : top;
+	for (half = 0; half < NP_LANES; half += 8) {
+		memcpy(&s, last + half, sizeof s);
+		s -= top;
+		low = s < -NP_FLOOR;
+		s = (s & ~low) | (low & -NP_FLOOR);
+		memcpy(last + half, &s, sizeof s);
+	}
+}
+
 TARGET static void KERNEL(viterbi)(const struct np_transitions *t,
 	const int16_t (*score)[NP_LANES], uint32_t n,
 	uint8_t (*from)[NP_LANES], uint8_t *label)
 {
-	int32_t last[NP_LANES], best[NP_LANES], top = 0;
+	int32_t last[NP_LANES] = { 0 }, best[NP_LANES];
 	uint32_t i;
 	int y;
 
@@ -60,15 +102,7 @@ TARGET static void KERNEL(viterbi)(const struct np_transitions *t,
 			KERNEL(step)(t, last, 0, best, from[i]);
 			KERNEL(step)(t, last, 8, best + 8, from[i] + 8);
 		}
-		top = INT32_MIN;
-		for (y = 0; y < NP_KERNEL_LABELS; y++) {
-			last[y] = best[y] + score[i][y];
-			top = last[y] > top ? last[y] : top;
-		}
-		/* Only differences matter: stay near zero. */
-		for (y = 0; y < NP_KERNEL_LABELS; y++)
-			last[y] = last[y] - top < -1000000 ? -1000000
-				: last[y] - top;
+		KERNEL(settle)(best, score[i], last);
 	}
 	for (y = 0; n && last[y] != 0; y++)
 		;
@@ -93,36 +127,46 @@ TARGET static inline void KERNEL(mix)(const float (*t)[NP_LANES],
 	memcpy(to + 8, &hi, sizeof hi);
 }
 
+/* to = a * b * scale */
+TARGET static inline void KERNEL(scale)(const float *a, const float *b,
+	float scale, float *to)
+{
+	KERNEL(v8f) x, y;
+	int half;
+
+	for (half = 0; half < NP_LANES; half += 8) {
+		memcpy(&x, a + half, sizeof x);
+		memcpy(&y, b + half, sizeof y);
+		x = x * y * scale;
+		memcpy(to + half, &x, sizeof x);
+	}
+}
+
 TARGET static void KERNEL(sweep)(const struct np_transitions *t,
 	const float (*likely)[NP_LANES], uint32_t n,
 	float (*alpha)[NP_LANES], float (*beta)[NP_LANES], float *norm)
 {
-	float tmp[NP_LANES], sum;
+	float tmp[NP_LANES], one[NP_LANES], sum;
 	uint32_t i;
 	int y;
 
+	for (y = 0; y < NP_LANES; y++)
+		one[y] = 1;
 	for (i = 0; i < n; i++) {
 		if (i)
 			KERNEL(mix)(t->exp, alpha[i - 1], tmp);
 		else
 			memcpy(tmp, t->exp[NP_KERNEL_LABELS], sizeof tmp);
-		for (sum = 0, y = 0; y < NP_KERNEL_LABELS; y++) {
-			tmp[y] *= likely[i][y];
+		KERNEL(scale)(tmp, likely[i], 1, tmp);
+		for (sum = 0, y = 0; y < NP_KERNEL_LABELS; y++)
 			sum += tmp[y];
-		}
 		norm[i] = sum;
-		for (y = 0; y < NP_LANES; y++)
-			alpha[i][y] = y < NP_KERNEL_LABELS ? tmp[y] / sum : 0;
+		KERNEL(scale)(tmp, one, 1 / sum, alpha[i]);
 	}
-	for (i = n; i-- > 0; ) {
-		if (i + 1 == n) {
-			for (y = 0; y < NP_LANES; y++)
-				beta[i][y] = 1;
-			continue;
-		}
-		for (y = 0; y < NP_LANES; y++)
-			tmp[y] = y < NP_KERNEL_LABELS ? likely[i + 1][y]
-				* beta[i + 1][y] / norm[i + 1] : 0;
-		KERNEL(mix)(t->back, tmp, beta[i]);
+	if (n)
+		memcpy(beta[n - 1], one, sizeof one);
+	for (i = n; i-- > 1; ) {
+		KERNEL(scale)(likely[i], beta[i], 1 / norm[i], tmp);
+		KERNEL(mix)(t->back, tmp, beta[i - 1]);
 	}
 }

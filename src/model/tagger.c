@@ -87,9 +87,16 @@ static void read_tables(struct np_tagger *g)
 			+ x * 2) / 65535;
 }
 
+static int is_power_or_none(uint32_t n)
+{
+	return !(n & (n - 1));
+}
+
 np_status np_tagger_open(struct np_tagger *g, np_blob s)
 {
+	const unsigned char *p;
 	uint64_t need;
+	int k, odd = 0;
 
 	memset(g, 0, sizeof *g);
 	g->data = s;
@@ -105,13 +112,21 @@ np_status np_tagger_open(struct np_tagger *g, np_blob s)
 	need = NP_NAMES_HEAD + (uint64_t)g->vocab.nfine * 4
 		+ (uint64_t)g->vocab.nslots * NP_VOCAB_SLOT
 		+ (uint64_t)g->nrows * NP_ROW + (NP_LANES - NP_ROW);
-	if (!g->nrows || g->vocab.nslots & (g->vocab.nslots - 1)
+	for (k = 0; k < NP_NSETS; k++) {
+		g->vocab.setbytes[k] = np_le32(s.ptr + 24 + 4 * k);
+		need += g->vocab.setbytes[k];
+		odd |= !is_power_or_none(g->vocab.setbytes[k])
+			|| g->vocab.setbytes[k] >> 28;
+	}
+	if (!g->nrows || !is_power_or_none(g->vocab.nslots) || odd
 	    || need != s.len)
 		return NP_EMODEL;
-	g->vocab.parents = s.ptr + NP_NAMES_HEAD;
-	g->vocab.slots = g->vocab.parents + (size_t)g->vocab.nfine * 4;
-	g->rows = (const int8_t *)(g->vocab.slots
-		+ (size_t)g->vocab.nslots * NP_VOCAB_SLOT);
+	g->vocab.parents = p = s.ptr + NP_NAMES_HEAD;
+	g->vocab.slots = p += (size_t)g->vocab.nfine * 4;
+	p += (size_t)g->vocab.nslots * NP_VOCAB_SLOT;
+	for (k = 0; k < NP_NSETS; p += g->vocab.setbytes[k++])
+		g->vocab.sets[k] = p;
+	g->rows = (const int8_t *)p;
 	read_tables(g);
 	return NP_OK;
 }
@@ -123,63 +138,97 @@ np_status np_tagger_open(struct np_tagger *g, np_blob s)
 /* The sums of one form for the distances -2..+2; made when first needed. */
 struct sums {
 	int16_t at[2 * REACH + 1][NP_LANES];
-	uint8_t made[2 * REACH + 1];
+	uint8_t made;
 };
 
-static void add_features(const struct np_tagger *g, int16_t *sum,
-	uint32_t *feats, unsigned n)
+/* Rows that are being fetched from memory. */
+struct batch {
+	uint32_t row[NP_FEAT_MAX];
+	unsigned n;
+};
+
+/* Turn the features of a batch into rows, and begin to fetch them. */
+static void fetch(const struct np_tagger *g, struct batch *b)
 {
 	unsigned k;
 
-	for (k = 0; k < n; k++) {
-		feats[k] = (uint32_t)((uint64_t)feats[k] * g->nrows >> 32);
-		__builtin_prefetch(g->rows + (size_t)feats[k] * NP_ROW);
+	for (k = 0; k < b->n; k++) {
+		b->row[k] = (uint32_t)((uint64_t)b->row[k] * g->nrows >> 32);
+		__builtin_prefetch(g->rows + (size_t)b->row[k] * NP_ROW);
 	}
-	g->kernel->add_rows(sum, g->rows, feats, n);
 }
 
-static void add_form(const struct np_tagger *g, const struct np_features *f,
-	struct sums *s, uint32_t form, int offset, int16_t *score)
+static void add_batch(const struct np_tagger *g, const struct batch *b,
+	int16_t *sum)
 {
-	uint32_t feats[NP_FEAT_MAX];
-	int16_t *v = s->at[offset + REACH];
-	int y;
-
-	if (!s->made[offset + REACH]) {
-		s->made[offset + REACH] = 1;
-		add_features(g, v, feats, np_features_form(f,
-			&f->forms[form], offset, feats));
-	}
-	for (y = 0; y < NP_LANES; y++)
-		score[y] = (int16_t)(score[y] + v[y]);
+	g->kernel->add_rows(sum, g->rows, b->row, b->n);
 }
 
+/* All distances at once, so that their fetches overlap. */
+static void make_sums(const struct np_tagger *g, const struct np_features *f,
+	uint32_t form, struct sums *s)
+{
+	struct batch b[2 * REACH + 1];
+	int k;
+
+	s->made = 1;
+	for (k = 0; k <= 2 * REACH; k++) {
+		b[k].n = np_features_form(f, &f->forms[form], k - REACH,
+			b[k].row);
+		fetch(g, &b[k]);
+	}
+	for (k = 0; k <= 2 * REACH; k++)
+		add_batch(g, &b[k], s->at[k]);
+}
+
+static void add_forms(const struct np_tagger *g, const struct np_features *f,
+	uint32_t i, struct sums *sums, int16_t *score)
+{
+	const int16_t *v[2 * REACH + 1];
+	uint32_t form;
+	int k;
+
+	for (k = 0; k <= 2 * REACH; k++) {
+		form = np_features_at(f, i, k - REACH);
+		if (!sums[form].made)
+			make_sums(g, f, form, &sums[form]);
+		v[k] = sums[form].at[k];
+	}
+	g->kernel->add_sums(score, v, 2 * REACH + 1);
+}
+
+/* A token's own rows are fetched while the one before is added up. */
 static void score_tokens(const struct np_tagger *g, np_arena *a,
 	const struct np_features *f, int16_t (*score)[NP_LANES])
 {
 	struct sums *sums = NP_NEW(a, struct sums, f->nforms);
-	uint32_t feats[NP_FEAT_MAX], i, form;
-	int k;
+	uint32_t i, n = f->text->ntokens;
+	struct batch b[2];
 
-	for (i = 0; i < f->text->ntokens; i++) {
-		for (k = -REACH; k <= REACH; k++) {
-			form = np_features_at(f, i, k);
-			add_form(g, f, &sums[form], form, k, score[i]);
-		}
-		add_features(g, score[i], feats,
-			np_features_token(f, i, feats));
+	for (i = 0; i < n; i++) {
+		b[i & 1].n = np_features_token(f, i, b[i & 1].row);
+		fetch(g, &b[i & 1]);
+		add_forms(g, f, i, sums, score[i]);
+		if (i)
+			add_batch(g, &b[~i & 1], score[i - 1]);
 	}
+	if (n)
+		add_batch(g, &b[~n & 1], score[n - 1]);
 }
 
 static void score_doc(const struct np_tagger *g, const struct np_features *f,
-	const struct np_evidence *ev, int16_t (*score)[NP_LANES])
+	const struct np_second *second, int16_t (*score)[NP_LANES])
 {
-	uint32_t feats[NP_FEAT_MAX], i;
+	struct batch b;
+	uint32_t i;
 
-	for (i = 0; i < f->text->ntokens; i++)
-		if (ev[i].n)
-			add_features(g, score[i], feats,
-				np_features_doc(f, i, ev, feats));
+	for (i = 0; i < f->text->ntokens; i++) {
+		if (!f->forms[f->form[i]].capital)
+			continue;
+		b.n = np_features_doc(f, i, second, b.row);
+		fetch(g, &b);
+		add_batch(g, &b, score[i]);
+	}
 }
 
 /* -- Probabilities --------------------------------------------------------- */
@@ -321,8 +370,9 @@ struct found {
 static void add_mention(struct found *out, np_arena *a,
 	const struct np_text *t, uint32_t b, uint32_t e, int type, float score)
 {
-	np_mention m = { 0 };
+	np_mention m;
 
+	memset(&m, 0, sizeof m); /* gaps too: the same bytes each time */
 	m.span = (np_span){ t->tokens[b].span.beg, t->tokens[e - 1].span.end };
 	m.token = b;
 	m.ntokens = e - b;
@@ -363,7 +413,7 @@ void np_tagger_find(const struct np_tagger *g, np_arena *a,
 	struct found found = { NULL, 0, 0 };
 	int16_t (*score)[NP_LANES];
 	uint8_t (*prob)[16];
-	struct np_evidence *ev;
+	struct np_second second;
 	struct np_features f;
 	struct lattice l;
 	uint32_t s;
@@ -378,8 +428,8 @@ void np_tagger_find(const struct np_tagger *g, np_arena *a,
 	lattice_init(&l, a, t);
 	score_tokens(g, a, &f, score);
 	first_pass(g, &f, &l, (const int16_t (*)[NP_LANES])score, prob);
-	np_features_evidence(&f, a, (const uint8_t (*)[16])prob, &ev);
-	score_doc(g, &f, ev, score);
+	np_features_second(&f, a, (const uint8_t (*)[16])prob, &second);
+	score_doc(g, &f, &second, score);
 	for (s = 0; s < t->nsents; s++)
 		read_sentence(g, a, t, &t->sents[s], &l,
 			(const int16_t (*)[NP_LANES])score, &found);

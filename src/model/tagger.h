@@ -7,10 +7,12 @@
  *	8    slots of the vocabulary, V  u32, a power of two or 0
  *	12   fine clusters, C            u32
  *	16   templates in use            u64
+ *	24   bytes of the sets of names  2 x u32, powers of two or 0
  *	32   transitions [12][16]        i16, the last row is the start
  *	416  calibration [65]            u16, of scores 0/64 .. 64/64
  *	576  parents of the clusters     C x { u16 middle, u16 coarse }
- *	     vocabulary                  V x 16 bytes, see features.h
+ *	     vocabulary                  V x 8 bytes, see features.h
+ *	     sets of names
  *	     rows                        R x 12 x i8, and 4 bytes of padding
  */
 #ifndef NP_TAGGER_H
