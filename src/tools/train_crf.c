@@ -70,6 +70,18 @@ void crf_init(struct crf *m, uint32_t nrows)
 	m->transsq = 0;
 }
 
+void crf_add(struct crf *m, const struct crf *x, float share)
+{
+	size_t i;
+	int k, y;
+
+	for (i = 0; i < (size_t)m->nrows * NP_ROW; i++)
+		m->w[i] += share * x->w[i];
+	for (k = 0; k <= LABELS; k++)
+		for (y = 0; y < NP_LANES; y++)
+			m->trans[k][y] += share * x->trans[k][y];
+}
+
 void crf_free(struct crf *m)
 {
 	free(m->w);
@@ -83,10 +95,11 @@ struct work {
 	struct crf *m;
 	const struct crf_options *o;
 	uint64_t seed;
+	uint32_t share; /* of features left out, in 256ths */
 	uint32_t cap;
 	float (*score)[NP_LANES], (*likely)[NP_LANES], (*known)[NP_LANES];
 	float (*alpha)[NP_LANES], (*beta)[NP_LANES];
-	float (*free_)[NP_LANES], (*held)[NP_LANES]; /* label probabilities */
+	float (*unheld)[NP_LANES], (*held)[NP_LANES]; /* label probabilities */
 	float *norm;
 	struct np_transitions t;
 	float pairs[LABELS + 1][NP_LANES]; /* expected, free minus held */
@@ -109,11 +122,13 @@ static void reserve(struct work *w, uint32_t n)
 	w->known = realloc(w->known, w->cap * sizeof *w->known);
 	w->alpha = realloc(w->alpha, w->cap * sizeof *w->alpha);
 	w->beta = realloc(w->beta, w->cap * sizeof *w->beta);
-	w->free_ = realloc(w->free_, w->cap * sizeof *w->free_);
+	w->unheld = realloc(w->unheld, w->cap * sizeof *w->unheld);
 	w->held = realloc(w->held, w->cap * sizeof *w->held);
 	w->norm = realloc(w->norm, w->cap * sizeof *w->norm);
+	if (w->likely)
+		memset(w->likely, 0, w->cap * sizeof *w->likely);
 	if (!w->score || !w->likely || !w->known || !w->alpha || !w->beta
-	    || !w->free_ || !w->held || !w->norm)
+	    || !w->unheld || !w->held || !w->norm)
 		abort();
 }
 
@@ -123,7 +138,15 @@ static uint32_t list_of(const struct crf_token *tok, int k, int doc)
 	return k < CRF_LISTS ? tok->list[k] : doc ? tok->doc : 0;
 }
 
-static void add_list(const struct work *w, uint32_t at, v4 *sum)
+/* Features are left out at random, others for each token and epoch, so that
+ * none is relied upon alone (dropout). */
+static int is_dropped(uint32_t row, uint32_t luck, uint32_t share)
+{
+	return ((row ^ luck) * UINT32_C(0x9E3779B1) >> 24) < share;
+}
+
+static void add_list(const struct work *w, uint32_t at, v4 *sum,
+	uint32_t luck)
 {
 	const uint32_t *l = w->d->pool.lists + at;
 	const float *row;
@@ -132,6 +155,8 @@ static void add_list(const struct work *w, uint32_t at, v4 *sum)
 	for (k = 1; k <= *l; k++)
 		__builtin_prefetch(w->m->w + (size_t)l[k] * NP_ROW);
 	for (k = 1; k <= *l; k++) {
+		if (is_dropped(l[k], luck, w->share))
+			continue;
 		row = w->m->w + (size_t)l[k] * NP_ROW;
 		sum[0] += *(const v4 *)row;
 		sum[1] += *(const v4 *)(row + 4);
@@ -139,11 +164,11 @@ static void add_list(const struct work *w, uint32_t at, v4 *sum)
 	}
 }
 
+/* g[11] is 0, so the sum of squares there is left alone. */
 static void step_list(const struct work *w, uint32_t at, const float *g,
-	float gg)
+	float gg, uint32_t luck)
 {
 	const uint32_t *l = w->d->pool.lists + at;
-	const v4 hi = { LIMIT, LIMIT, LIMIT, LIMIT };
 	float *row, rate;
 	uint32_t k;
 	int j;
@@ -151,27 +176,23 @@ static void step_list(const struct work *w, uint32_t at, const float *g,
 	for (k = 1; k <= *l; k++)
 		__builtin_prefetch(w->m->w + (size_t)l[k] * NP_ROW, 1);
 	for (k = 1; k <= *l; k++) {
+		if (is_dropped(l[k], luck, w->share))
+			continue;
 		row = w->m->w + (size_t)l[k] * NP_ROW;
-		gg += 0;
 		rate = (float)w->o->rate / sqrtf(row[11] + 1);
-		row[11] += gg;
-		for (j = 0; j < 3; j++) {
-			v4 x = *(v4 *)(row + 4 * j) - *(const v4 *)(g + 4 * j)
+		for (j = 0; j < 3; j++)
+			*(v4 *)(row + 4 * j) -= *(const v4 *)(g + 4 * j)
 				* rate;
-
-			if (j == 2) {
-				float keep = row[11];
-
-				*(v4 *)(row + 8) = x;
-				row[11] = keep;
-			} else {
-				*(v4 *)(row + 4 * j) = x;
-			}
-		}
 		for (j = 0; j < LABELS; j++)
-			row[j] = row[j] > hi[0] ? hi[0] : row[j] < -hi[0]
-				? -hi[0] : row[j];
+			row[j] = row[j] > LIMIT ? LIMIT : row[j] < -LIMIT
+				? -LIMIT : row[j];
+		row[11] += gg;
 	}
+}
+
+static uint32_t luck_of(const struct work *w, uint32_t token)
+{
+	return (uint32_t)(np_mix(w->seed, token) >> 32);
 }
 
 static void score_sentence(struct work *w, const struct crf_sentence *s,
@@ -186,7 +207,10 @@ static void score_sentence(struct work *w, const struct crf_sentence *s,
 		v4 sum[3] = { { 0 }, { 0 }, { 0 } };
 
 		for (k = 0; k <= CRF_LISTS; k++)
-			add_list(w, list_of(tok, k, doc), sum);
+			add_list(w, list_of(tok, k, doc), sum,
+				luck_of(w, s->first + i));
+		for (k = 0; k < 3; k++)
+			sum[k] *= 256.0f / (float)(256 - w->share);
 		memcpy(w->score[i], sum, sizeof sum);
 		for (top = w->score[i][0], y = 1; y < LABELS; y++)
 			top = w->score[i][y] > top ? w->score[i][y] : top;
@@ -313,12 +337,12 @@ static void learn(struct work *w, const struct crf_sentence *s)
 	reserve(w, s->n);
 	memset(w->pairs, 0, sizeof w->pairs);
 	score_sentence(w, s, doc);
-	expect(w, s->n, w->free_, 1);
+	expect(w, s->n, w->unheld, 1);
 	hold(w, s);
 	step_transitions(w, s->weight);
 	for (i = 0; i < s->n; i++, tok++) {
 		for (gg = 0, top = 0, y = 0; y < LABELS; y++) {
-			g[y] = (w->free_[i][y] - w->held[i][y]) * s->weight;
+			g[y] = (w->unheld[i][y] - w->held[i][y]) * s->weight;
 			gg += g[y] * g[y];
 			top = fabsf(g[y]) > top ? fabsf(g[y]) : top;
 		}
@@ -326,20 +350,23 @@ static void learn(struct work *w, const struct crf_sentence *s)
 		if (top < CALM)
 			continue;
 		for (k = 0; k <= CRF_LISTS; k++)
-			step_list(w, list_of(tok, k, doc), g, gg);
+			step_list(w, list_of(tok, k, doc), g, gg,
+				luck_of(w, s->first + i));
 	}
 }
 
 /* -- Epochs ---------------------------------------------------------------- */
 
-static uint32_t *shuffled(const struct crf_data *d, unsigned half, size_t *n,
-	uint64_t *seed)
+static uint32_t *shuffled(const struct crf_data *d,
+	const struct crf_options *o, size_t *n, uint64_t *seed)
 {
 	uint32_t *order = get(d->nsents, sizeof *order), tmp;
 	size_t i, j;
 
 	for (*n = 0, i = 0; i < d->nsents; i++)
-		if (half == 2 || d->sents[i].half == half)
+		if (d->sents[i].n
+		    && (o->half == 2 || d->sents[i].half == o->half)
+		    && (!o->gold || d->sents[i].gold))
 			order[(*n)++] = (uint32_t)i;
 	for (i = *n; i > 1; i--) {
 		j = next_random(seed) % i;
@@ -350,23 +377,12 @@ static uint32_t *shuffled(const struct crf_data *d, unsigned half, size_t *n,
 	return order;
 }
 
-static void add_snapshot(const struct crf *m, float *sum, double decay)
+static void add_snapshot(const struct crf *m, float *sum)
 {
-	size_t i;
-
-	(void)decay;
-	for (i = 0; i < (size_t)m->nrows * NP_ROW; i++)
-		sum[i] += m->w[i];
-}
-
-static void shrink(struct crf *m, double decay)
-{
-	float keep = (float)(1 - decay);
 	size_t i;
 
 	for (i = 0; i < (size_t)m->nrows * NP_ROW; i++)
-		if (i % NP_ROW != 11)
-			m->w[i] *= keep;
+		sum[i] += m->w[i];
 }
 
 void crf_train(struct crf *m, const struct crf_data *d,
@@ -375,11 +391,12 @@ void crf_train(struct crf *m, const struct crf_data *d,
 	size_t n, i, total, at, from, every, snaps = 0, k;
 	float *sum = get((size_t)m->nrows * NP_ROW, sizeof *sum);
 	uint64_t seed = o->seed;
-	uint32_t *order = shuffled(d, o->half, &n, &seed);
+	uint32_t *order = shuffled(d, o, &n, &seed);
 	struct work w = { .d = d, .m = m, .o = o, .seed = o->seed + 1 };
 	struct crf_options opt = *o;
 
 	w.o = &opt;
+	w.share = (uint32_t)(o->drop * 256);
 	ready(&w);
 	total = (size_t)(o->epochs * (double)n);
 	from = o->epochs > 1.5 ? total - n : total / 2;
@@ -388,15 +405,13 @@ void crf_train(struct crf *m, const struct crf_data *d,
 		i = at % n;
 		if (at && !i) {
 			free(order);
-			order = shuffled(d, o->half, &n, &seed);
+			order = shuffled(d, o, &n, &seed);
 		}
 		opt.rate = o->rate * (1 - 0.9 * (double)at / (double)total);
 		learn(&w, &d->sents[order[i]]);
 		if (at % every == every - 1) {
-			if (o->decay > 0)
-				shrink(m, o->decay / SNAPSHOTS);
 			if (at >= from)
-				add_snapshot(m, sum, 0), snaps++;
+				add_snapshot(m, sum), snaps++;
 			fprintf(stderr, "\rlearn: epoch %.2f loss %.4f   ",
 				(double)at / (double)n, w.loss / (double)every);
 			w.loss = 0;
@@ -409,7 +424,7 @@ void crf_train(struct crf *m, const struct crf_data *d,
 	free(sum);
 	free(order);
 	free(w.score), free(w.likely), free(w.known), free(w.alpha);
-	free(w.beta), free(w.free_), free(w.held), free(w.norm);
+	free(w.beta), free(w.unheld), free(w.held), free(w.norm);
 }
 
 /* -- The section ----------------------------------------------------------- */
@@ -431,7 +446,8 @@ unsigned char *crf_section(const struct crf *m, const struct vocabulary *v,
 	uint64_t templates, const float *calibration, size_t *len)
 {
 	size_t parents = NP_NAMES_HEAD, slots = parents + v->nfine * 4,
-		rows = slots + (size_t)v->nslots * NP_VOCAB_SLOT, i;
+		sets = slots + (size_t)v->nslots * NP_VOCAB_SLOT, rows = sets
+		+ v->setbytes[0] + v->setbytes[1], i;
 	unsigned char *p;
 	int x, y;
 
@@ -442,6 +458,10 @@ unsigned char *crf_section(const struct crf *m, const struct vocabulary *v,
 	put(p + 8, v->nslots, 4);
 	put(p + 12, v->nfine, 4);
 	put(p + 16, templates, 8);
+	put(p + 24, v->setbytes[0], 4);
+	put(p + 28, v->setbytes[1], 4);
+	memcpy(p + sets, v->sets[0], v->setbytes[0]);
+	memcpy(p + sets + v->setbytes[0], v->sets[1], v->setbytes[1]);
 	for (x = 0; x <= LABELS; x++)
 		for (y = 0; y < LABELS; y++)
 			put(p + NP_NAMES_TRANS + (x * NP_LANES + y) * 2,

@@ -26,6 +26,7 @@ struct crf_sentence {
 	uint32_t first, n; /* tokens */
 	float weight;
 	uint32_t half; /* parity of its document */
+	uint8_t gold; /* labelled by people */
 	uint8_t unknown; /* 1u << np_type: not annotated, so O may be one */
 };
 
@@ -47,9 +48,9 @@ struct crf {
 struct crf_options {
 	double rate; /* step size */
 	double epochs;
-	double decay; /* weights shrink by this share an epoch */
-	double drop; /* share of list entries left out of a sentence */
+	double drop; /* share of features left out at random */
 	unsigned half; /* train on sentences of this parity; 2: all */
+	unsigned gold; /* only sentences labelled by people */
 	unsigned doc; /* second-pass features in so many percent */
 	uint64_t seed;
 };
@@ -57,6 +58,8 @@ struct crf_options {
 void crf_init(struct crf *m, uint32_t nrows);
 void crf_train(struct crf *m, const struct crf_data *d,
 	const struct crf_options *o);
+/* m += share * x. */
+void crf_add(struct crf *m, const struct crf *x, float share);
 void crf_free(struct crf *m);
 
 /* The section "names"; from malloc, *len bytes.  vocab: parents, slots. */

@@ -3,8 +3,7 @@
  * Positive pointwise mutual information of words with their neighbours (one
  * and two to the left, one and two to the right), made dense by a randomised
  * singular value decomposition (Halko, Martinsson & Tropp 2011), then k-means:
- * 2,048 fine clusters, these into 512 and 64, and a product quantiser of eight
- * codes that keeps more of a word's place than any one cluster does.
+ * 2,048 fine clusters, these into 512 and 64.
  *
  * Cost: 20 M tokens take about a minute. */
 #include "train_embed.h"
@@ -19,11 +18,9 @@
 #define CONTEXTS 3000 /* words that count as neighbours */
 #define SIDES 4
 #define DIM 64
-#define PART (DIM / NP_VOCAB_CODES)
 #define FINE 2048
 #define MIDDLE 512
 #define COARSE 64
-#define CODES 256
 #define MIN_COUNT 4
 
 static void *get(size_t n, size_t size)
@@ -232,7 +229,7 @@ static void count_cells(struct counts *c, struct cells *h)
 
 static void fill_matrix(struct matrix *m, struct cells *h)
 {
-	double *rows = get(m->nrows, sizeof *rows), total = 0,
+	double *rows = get(m->nrows, sizeof *rows),
 		*cols = get(m->ncols, sizeof *cols), all = 0, pmi;
 	size_t *at = get(m->nrows + 1, sizeof *at), k;
 	uint64_t i;
@@ -243,7 +240,6 @@ static void fill_matrix(struct matrix *m, struct cells *h)
 			r = (uint32_t)(h->v[i].key >> 32) - 1;
 			rows[r] += h->v[i].x;
 			cols[(uint32_t)h->v[i].key] += h->v[i].x;
-			total += h->v[i].x;
 			m->row[r + 1]++;
 		}
 	for (q = 0; q < m->ncols; q++)
@@ -503,14 +499,12 @@ static unsigned char *new_slot(struct vocabulary *v, uint64_t hash)
 static void cluster(struct vocabulary *v, const struct counts *c,
 	struct spelling **order, const float *x, uint32_t n)
 {
-	uint16_t *fine = get(n, sizeof *fine), *code = get((size_t)n
-		* NP_VOCAB_CODES, sizeof *code), parent[FINE];
+	uint16_t *fine = get(n, sizeof *fine), parent[FINE];
 	float *weight = get(n, sizeof *weight), *centres = get(FINE * DIM,
 		sizeof *centres), *tops = get(FINE * DIM, sizeof *tops);
 	float mass[FINE] = { 0 };
 	unsigned char *s;
 	uint32_t i;
-	unsigned k;
 
 	for (i = 0; i < n; i++)
 		weight[i] = sqrtf((float)order[i]->count);
@@ -526,18 +520,13 @@ static void cluster(struct vocabulary *v, const struct counts *c,
 	kmeans(centres, FINE, DIM, DIM, mass, COARSE, parent, tops);
 	for (i = 0; i < FINE; i++)
 		put16(v->parents + i * 4 + 2, parent[i]);
-	for (k = 0; k < NP_VOCAB_CODES; k++)
-		kmeans(x + k * PART, n, PART, DIM, weight, CODES,
-			code + (size_t)k * n, tops);
 	v->nslots = SLOTS;
 	v->slots = get(SLOTS, NP_VOCAB_SLOT);
 	for (i = 0; i < n; i++) {
 		s = new_slot(v, order[i]->hash);
 		put16(s + 4, fine[i] + 1u);
-		for (k = 0; k < NP_VOCAB_CODES; k++)
-			s[6 + k] = (unsigned char)code[(size_t)k * n + i];
-		s[14] = (unsigned char)(8 * log2(order[i]->count));
-		s[15] = (unsigned char)caprate_of(&c->v[order[i]->low]);
+		s[6] = (unsigned char)(8 * log2(order[i]->count));
+		s[7] = (unsigned char)caprate_of(&c->v[order[i]->low]);
 	}
 }
 
@@ -606,4 +595,22 @@ int vocabulary_load(struct vocabulary *v, const char *path)
 		exit(2);
 	fclose(fp);
 	return 1;
+}
+
+void vocabulary_set(struct vocabulary *v, unsigned k, const struct np_text *t,
+	uint32_t bytes)
+{
+	uint32_t i, bit;
+	uint64_t key;
+	unsigned probe;
+
+	v->setbytes[k] = bytes;
+	v->sets[k] = get(bytes, 1);
+	for (i = 0; i < t->nsents; i++) {
+		key = np_set_key(t, t->sents[i].token, t->sents[i].ntokens);
+		for (probe = 0; key && probe < NP_SET_PROBES; probe++) {
+			bit = np_set_bit(key, probe, bytes);
+			v->sets[k][bit >> 3] |= (unsigned char)(1 << (bit & 7));
+		}
+	}
 }

@@ -11,7 +11,13 @@
 struct vocabulary {
 	unsigned char *parents, *slots;
 	uint32_t nfine, nslots;
+	unsigned char *sets[NP_NSETS];
+	uint32_t setbytes[NP_NSETS];
 };
+
+/* Make set k of the names, one a sentence of t, in so many bytes. */
+void vocabulary_set(struct vocabulary *v, unsigned k, const struct np_text *t,
+	uint32_t bytes);
 
 /* Learn from the tokens of the corpora and of plain text files. */
 void vocabulary_learn(struct vocabulary *v, const struct corpus *c,
