@@ -1,5 +1,6 @@
 #!/bin/sh
-# train.sh BUILD - learn every trained section anew and pack it into the model.
+# train_syntax.sh BUILD - learn the sections "pos" and "dep" from the corpora
+# and put them into data/newsparse.model.
 #
 # Corpora are read from ../shared; silver.conllu, sentences of news annotated
 # by a machine, is used where it is.  Sections go to BUILD/*.bin.
@@ -24,7 +25,7 @@ if [ -n "$RECIPE" ]; then
 	exit 0
 fi
 if [ ! -d "$C" ]; then
-	echo "train.sh: no corpora, nothing trained" >&2
+	echo "train_syntax.sh: no corpora, nothing trained" >&2
 	exit 0
 fi
 
