@@ -134,7 +134,8 @@ np_status np_analyze(np_ctx *ctx, const char *text, size_t len,
 		return NP_ETOOBIG;
 	if (setjmp(ctx->arena.fail))
 		return NP_ENOMEM;
-	np_text_read(&doc->text, doc->arena, text, len, doc->opt.title);
+	np_text_read_with(&doc->text, doc->arena, &ctx->model->splitter,
+		(np_str){ text, len }, doc->opt.title);
 	understand(doc, ctx->model);
 	*out = doc;
 	return NP_OK;

@@ -17,8 +17,11 @@ extern const unsigned char np_builtin_model[], np_builtin_model_end[];
 
 static np_status open_views(struct np_model *m)
 {
-	np_status st = np_lex_open(&m->lex, np_model_section(m->file, "lex"));
+	np_status st = np_splitter_open(&m->splitter,
+		np_model_section(m->file, "sents"));
 
+	if (st == NP_OK)
+		st = np_lex_open(&m->lex, np_model_section(m->file, "lex"));
 	if (st == NP_OK)
 		st = np_tagger_open(&m->tagger,
 			np_model_section(m->file, "names"));

@@ -11,6 +11,15 @@
  *	... drone talks  | Friday, July 21, 2017 | The U.S. said  on Friday ...
  *	   lower Cap: +  |         number The: + |    abbreviation lower: -
  *
+ * The weights are the section "sents" of the model:
+ *
+ *	0   format; bits of the number of buckets: u32; then zeros
+ *	64  buckets of two entries { tag u8, weight i8 }, weight 0: free
+ *
+ * A feature's hash chooses the bucket by its low bits, and knows its entry by
+ * the high eight: one feature in two hundred that was never seen is taken for
+ * another, which a sum of twenty hardly notices.
+ *
  * A sentence without end would make later stages slow, so beyond SOFT tokens
  * it may end at any pause, and at HARD it does end. */
 #include "text/sentences.h"
@@ -37,6 +46,8 @@ enum kind {
 	ADDRESS, SYMBOL, OTHER,
 	CLOSING = 32 /* added to a quote that must close by its blanks */
 };
+
+#define SET(kind) (1u << (kind))
 
 /* -- Kinds ----------------------------------------------------------------- */
 
@@ -209,13 +220,29 @@ static bool inside_name(const struct np_gapwalk *g, uint32_t i, unsigned next)
 		|| before == INITIAL || before == TITLE));
 }
 
+/* Never the first word of a sentence. */
+#define NEVER_FIRST (SET(STOP) | SET(COMMA) | SET(CLITIC))
+
+/* What may stand between a sentence and one that begins with a small letter. */
+#define PAUSE (SET(COMMA) | SET(ADDRESS) | SET(SYMBOL) | SET(COLON)           \
+	| SET(SEMI) | SET(STOP) | SET(ASKS) | SET(DOTS) | SET(INITIAL)        \
+	| SET(ACRONYM) | SET(TITLE) | SET(ABBREV) | SET(QUOTE)                \
+	| SET(QUOTE_CLOSE) | SET(CLOSE))
+
+/* Two looks that spare most gaps any other. */
+static inline bool is_inner(unsigned before, unsigned next)
+{
+	return (SET(next) & NEVER_FIRST)
+		|| (next == LOWER && !(SET(before) & PAUSE));
+}
+
 bool np_gap_possible(const struct np_gapwalk *g, uint32_t i)
 {
 	unsigned next = g->class[g->t->word[i]], k;
 	uint32_t q;
 
-	if (next == LOWER && g->class[g->t->word[i - 1]] == LOWER)
-		return false; /* most gaps */
+	if (is_inner(g->class[g->t->word[i - 1]], next))
+		return false;
 	if (closes(g, i))
 		return false;
 	q = before_closing(g, i);
@@ -225,7 +252,7 @@ bool np_gap_possible(const struct np_gapwalk *g, uint32_t i)
 		return false;
 	k = g->class[g->t->word[q]];
 	if (is_mark(k) || k == COLON || k == SEMI)
-		return next != STOP && next != COMMA && next != CLITIC;
+		return true;
 	switch (next) {
 	case CAPITAL: case UPPER: case MIXED: case LETTER: case STARTER:
 	case NUMBER: case YEAR: case ORDINAL: case INITIAL: case ACRONYM:
@@ -240,6 +267,17 @@ bool np_gap_possible(const struct np_gapwalk *g, uint32_t i)
 	}
 }
 
+/* Find the end of the paragraph that token i begins. */
+static void enter_paragraph(struct np_gapwalk *g, uint32_t i)
+{
+	const struct np_text *t = g->t;
+	uint32_t e = i + 1;
+
+	while (e < t->ntokens && !(t->tokens[e].flags & NP_TOK_PARA))
+		e++;
+	g->paraend = e;
+}
+
 void np_gapwalk_step(struct np_gapwalk *g, uint32_t i, bool starts)
 {
 	unsigned k = g->class[g->t->word[i]];
@@ -248,16 +286,13 @@ void np_gapwalk_step(struct np_gapwalk *g, uint32_t i, bool starts)
 		g->beg = i;
 		g->caps = g->words = g->depth = g->quotes = 0;
 	}
-	while (i >= g->paraend) { /* each token is passed once */
-		uint32_t e = i + 1;
-
-		while (e < g->t->ntokens
-				&& !(g->t->tokens[e].flags & NP_TOK_PARA))
-			e++;
-		g->paraend = e;
+	if (i >= g->paraend)
+		enter_paragraph(g, i);
+	if (k >= LOWER && k <= STARTER) {
+		g->words++;
+		g->caps += k >= CAPITAL;
+		return;
 	}
-	g->words += k >= LOWER && k <= STARTER;
-	g->caps += k >= CAPITAL && k <= STARTER;
 	if (k == OPEN)
 		g->depth++;
 	else if (k == CLOSE && g->depth)
@@ -430,24 +465,26 @@ void np_gap_features(const struct np_gapwalk *g, uint32_t i,
 
 /* -- Decision -------------------------------------------------------------- */
 
-static int weight(uint32_t h)
+np_status np_splitter_open(struct np_splitter *s, np_blob section)
 {
-	uint32_t i = h & (NP_GAP_SLOTS - 1);
-	const struct np_gapweight *w;
+	const unsigned char *p = section.ptr;
+	uint32_t bits;
 
-	for (;; i = (i + 1) & (NP_GAP_SLOTS - 1)) {
-		w = &np_gap_weights[i];
-		if (!w->weight)
-			return 0;
-		if (w->tag == h >> 16)
-			return w->weight;
-	}
+	*s = (struct np_splitter){ NULL, 0 };
+	if (!p)
+		return NP_OK;
+	if (section.len < NP_SENTS_HEAD || np_le32(p) != NP_SENTS_FORMAT)
+		return NP_EMODEL;
+	bits = np_le32(p + 4);
+	if (bits > 20 || section.len != NP_SENTS_HEAD + ((size_t)4 << bits))
+		return NP_EMODEL;
+	*s = (struct np_splitter){ p + NP_SENTS_HEAD, (1u << bits) - 1 };
+	return NP_OK;
 }
 
 /* The far features are only asked where the near ones leave a doubt: below
- * this sum (256 is one nat) they hardly ever turn the decision, and scores
- * stay the same. */
-#define NO_DOUBT (-1000)
+ * this sum they hardly ever turn the decision, and scores stay the same. */
+#define NO_DOUBT (-40)
 
 /* "at 9 a.m. Tuesday": a time of day goes on with its day. */
 static bool goes_on(const struct np_gapwalk *g, uint32_t i)
@@ -458,24 +495,42 @@ static bool goes_on(const struct np_gapwalk *g, uint32_t i)
 		&& !memcmp(w->low + 1, ".m.", 3) && is_day_name(g, i);
 }
 
-static bool starts_sentence(const struct np_gapwalk *g, uint32_t i)
+/* Without a model: behind a mark, unless it may belong to an abbreviation or
+ * a small letter follows. */
+static bool by_rule(const struct np_gapwalk *g, uint32_t i)
+{
+	unsigned k = g->class[g->t->word[before_closing(g, i)]];
+	unsigned next = g->class[g->t->word[i]];
+
+	if (k == STOP || k == ASKS || k == DOTS)
+		return next != LOWER;
+	return is_mark(k) && next == STARTER;
+}
+
+static bool by_weight(const struct np_gapwalk *g, uint32_t i,
+	const struct np_splitter *split)
 {
 	uint32_t f[NP_GAP_FEATURES], k;
-	struct around x;
+	struct around x = look_around(g, i);
 	int sum = 0;
 
-	if (!np_gap_possible(g, i) || goes_on(g, i))
-		return false;
-	x = look_around(g, i);
 	near_features(g, i, &x, f);
 	for (k = 0; k < NP_GAP_NEAR; k++)
-		sum += weight(f[k]);
+		sum += np_gap_weight(split, f[k]);
 	if (sum < NO_DOUBT)
 		return false;
 	far_features(g, i, &x, f);
 	for (; k < NP_GAP_FEATURES; k++)
-		sum += weight(f[k]);
+		sum += np_gap_weight(split, f[k]);
 	return sum > 0;
+}
+
+static bool starts_sentence(const struct np_gapwalk *g, uint32_t i,
+	const struct np_splitter *split)
+{
+	if (!np_gap_possible(g, i) || goes_on(g, i))
+		return false;
+	return split->buckets ? by_weight(g, i, split) : by_rule(g, i);
 }
 
 static bool too_long(const struct np_gapwalk *g, uint32_t i)
@@ -486,26 +541,46 @@ static bool too_long(const struct np_gapwalk *g, uint32_t i)
 		&& (before == COMMA || before == SEMI));
 }
 
-void np_sentences(struct np_text *t, np_arena *a)
+/* Token i begins a sentence. */
+static void begin(struct np_text *t, np_arena *a, unsigned *cap, uint32_t i)
+{
+	np_sentence s = { t->tokens[i].span, i, 0 };
+
+	NP_PUSH(a, t->sents, t->nsents, *cap, s);
+}
+
+/* Every sentence ends where the next begins. */
+static void close_all(struct np_text *t)
+{
+	uint32_t s, end;
+
+	for (s = 0; s < t->nsents; s++) {
+		end = s + 1 < t->nsents ? t->sents[s + 1].token : t->ntokens;
+		t->sents[s].ntokens = end - t->sents[s].token;
+		t->sents[s].span.end = t->tokens[end - 1].span.end;
+	}
+}
+
+void np_sentences(struct np_text *t, np_arena *a,
+	const struct np_splitter *split)
 {
 	struct np_gapwalk g;
-	unsigned cap = 0;
-	np_sentence s;
+	unsigned cap = 0, before = EDGE, k;
 	uint32_t i;
 	bool starts;
 
 	t->sents = NULL;
 	t->nsents = 0;
 	np_gapwalk_init(&g, t, a);
-	for (i = 0; i < t->ntokens; i++) {
+	for (i = 0; i < t->ntokens; i++, before = k) {
+		k = g.class[t->word[i]];
 		starts = !i || t->tokens[i].flags & NP_TOK_PARA
-			|| starts_sentence(&g, i) || too_long(&g, i);
-		if (starts) {
-			s = (np_sentence){ t->tokens[i].span, i, 0 };
-			NP_PUSH(a, t->sents, t->nsents, cap, s);
-		}
+			|| (!is_inner(before, k)
+			&& starts_sentence(&g, i, split))
+			|| (i - g.beg >= SOFT && too_long(&g, i));
+		if (starts)
+			begin(t, a, &cap, i);
 		np_gapwalk_step(&g, i, starts);
-		t->sents[t->nsents - 1].ntokens++;
-		t->sents[t->nsents - 1].span.end = t->tokens[i].span.end;
 	}
+	close_all(t);
 }

@@ -4,10 +4,23 @@
 
 #include <stdbool.h>
 
+#include "base/blob.h"
 #include "text/text.h"
 
+/* What was learnt of where sentences end: a view of the model's section
+ * "sents", laid out as sentences.c tells.  All zero: nothing, and simple rules
+ * decide. */
+struct np_splitter {
+	const unsigned char *buckets; /* [mask + 1] */
+	uint32_t mask;
+};
+
+/* Open the view; an absent section is fine. */
+np_status np_splitter_open(struct np_splitter *s, np_blob section);
+
 /* Fill t->sents from tokens and words. */
-void np_sentences(struct np_text *t, np_arena *a);
+void np_sentences(struct np_text *t, np_arena *a,
+	const struct np_splitter *split);
 
 /* -- What the trainer needs too -------------------------------------------- */
 
@@ -41,15 +54,25 @@ void np_gap_features(const struct np_gapwalk *g, uint32_t i,
 /* Take token i into the sentence; starts: it is the first one of a new one. */
 void np_gapwalk_step(struct np_gapwalk *g, uint32_t i, bool starts);
 
-/* A learnt weight.  The table is open-addressed by the low bits of the hash;
- * weight 0 marks a free slot. */
-struct np_gapweight {
-	uint16_t tag; /* high bits of the hash */
-	int16_t weight;
-};
+#define NP_SENTS_FORMAT 0x31746e73u /* "snt1" */
+#define NP_SENTS_HEAD 64
+#define NP_SENTS_BITS 14u /* of the number of buckets the trainer makes */
+#define NP_SENTS_SCALE 16 /* weights are in sixteenths of a nat */
 
-#define NP_GAP_WEIGHTS 12288u
-#define NP_GAP_SLOTS 32768u
-extern const struct np_gapweight np_gap_weights[NP_GAP_SLOTS];
+/* What the bucket entry e (its low 16 bits) weighs for a feature. */
+static inline int np_gap_entry(uint32_t e, uint32_t feature)
+{
+	int weight = (int8_t)(e >> 8);
+
+	return (e & 0xFF) == feature >> 24 ? weight : 0;
+}
+
+/* The learnt weight of a feature, 0: it has none. */
+static inline int np_gap_weight(const struct np_splitter *s, uint32_t feature)
+{
+	uint32_t e = np_le32(s->buckets + 4 * (size_t)(feature & s->mask));
+
+	return np_gap_entry(e, feature) + np_gap_entry(e >> 16, feature);
+}
 
 #endif

@@ -24,22 +24,30 @@ static np_str with_title(np_arena *a, const char *text, size_t len,
 	return (np_str){ s, title.len + 2 + len };
 }
 
-void np_text_read(struct np_text *t, np_arena *a, const char *text, size_t len,
-	np_str title)
+void np_text_read_with(struct np_text *t, np_arena *a,
+	const struct np_splitter *split, np_str text, np_str title)
 {
 	struct np_lines lines;
 
 	memset(t, 0, sizeof *t);
-	t->source = (np_str){ len ? text : "", len };
+	t->source = (np_str){ text.len ? text.ptr : "", text.len };
 	if (title.len) {
-		t->source = with_title(a, text, len, title);
+		t->source = with_title(a, text.ptr, text.len, title);
 		t->body = (uint32_t)title.len + 2;
 	}
 	np_view_make(&t->view, a, t->source.ptr, (uint32_t)t->source.len);
 	np_lines_read(&lines, t->view.s, t->view.n);
 	np_tokenize(t, a, &lines);
-	np_sentences(t, a);
+	np_sentences(t, a, split);
 	np_zones(t);
+}
+
+void np_text_read(struct np_text *t, np_arena *a, const char *text, size_t len,
+	np_str title)
+{
+	static const struct np_splitter rules = { NULL, 0 };
+
+	np_text_read_with(t, a, &rules, (np_str){ text, len }, title);
 }
 
 /* -- Given tokens ---------------------------------------------------------- */

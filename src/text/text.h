@@ -90,6 +90,12 @@ static inline const struct np_word *np_word_of(const struct np_text *t,
 void np_text_read(struct np_text *t, np_arena *a, const char *text, size_t len,
 	np_str title);
 
+struct np_splitter; /* sentences.h */
+
+/* The same, with sentences ended as was learnt and not by simple rules. */
+void np_text_read_with(struct np_text *t, np_arena *a,
+	const struct np_splitter *split, np_str text, np_str title);
+
 /* The same for tokens that are given, see np_analyze_tokens().  The source is
  * made here. */
 void np_text_given(struct np_text *t, np_arena *a, const np_str *words,

@@ -23,6 +23,7 @@ static const struct section {
 	{ "names", NULL },
 	{ "pos", NULL },
 	{ "dep", NULL },
+	{ "sents", NULL },
 };
 #define NSECTIONS (sizeof sections / sizeof *sections)
 

@@ -1,7 +1,7 @@
 /* train - learn a section of the model from annotated text.
  *
  *	train names OPTION...      people, places, organisations (train_names.c)
- *	train sents OUT.c FILE...  where sentences end (train_sents.c)
+ *	train sents OUT FILE...    where sentences end (train_sents.c)
  *	train syntax OPTION...     parts of speech, dependencies (train_syntax.c)
  */
 #include "train.h"

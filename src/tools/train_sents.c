@@ -5,7 +5,7 @@
  * says SpaceAfter=No.  Our own tokenizer cuts it; a gap is an example, positive
  * where a `# text` line begins.  Logistic regression by stochastic gradient
  * over hashed features; features seen fewer than MINCOUNT times are left out;
- * weights are rounded to 1/SCALE and written as a C table. */
+ * the heaviest weights become the section "sents" of the model. */
 #include "train.h"
 
 #include <math.h>
@@ -21,7 +21,6 @@
 #define MINCOUNT 3
 #define EPOCHS 30
 #define DECAY 1e-4 /* of a weight, each time it is used */
-#define SCALE 256
 
 struct example {
 	uint32_t f[NP_GAP_FEATURES];
@@ -244,75 +243,139 @@ static void fit(const struct corpus *c)
 	}
 }
 
-static struct np_gapweight table[NP_GAP_SLOTS];
-static size_t used;
-static long least = SCALE / 8; /* smaller weights are left out */
+/* -- The section ----------------------------------------------------------- */
 
-static void keep(uint32_t f)
+#define MOST 20000u /* weights that are kept */
+#define NBUCKETS (1u << NP_SENTS_BITS)
+
+static unsigned char section[NP_SENTS_HEAD + 4 * NBUCKETS];
+
+struct learnt {
+	uint32_t f;
+	int weight; /* as it is kept */
+	float exact;
+};
+
+static int by_number(const void *a, const void *b)
 {
-	uint32_t i = f & (NP_GAP_SLOTS - 1);
-	long v;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
-	if (seen[slot(f)] < MINCOUNT)
-		return;
-	v = lround(w[slot(f)] * SCALE);
-	if (labs(v) < least || used > NP_GAP_WEIGHTS)
-		return;
-	while (table[i].weight) {
-		if (table[i].tag == f >> 16)
-			return;
-		i = (i + 1) & (NP_GAP_SLOTS - 1);
-	}
-	table[i].tag = (uint16_t)(f >> 16);
-	table[i].weight = (int16_t)(v > 32000 ? 32000 : v < -32000 ? -32000 :
-		v);
-	used++;
+	return (x > y) - (x < y);
 }
 
-static void print(const char *name)
+/* The heaviest first. */
+static int by_weight(const void *a, const void *b)
 {
-	FILE *f = fopen(name, "w");
-	unsigned i;
+	const struct learnt *x = a, *y = b;
+	float p = fabsf(x->exact), q = fabsf(y->exact);
 
-	if (!f) {
+	return p != q ? (p < q) - (p > q) : by_number(&x->f, &y->f);
+}
+
+/* Every feature that was seen often enough and weighs something; *n of them. */
+static struct learnt *collect(const struct corpus *c, size_t *n)
+{
+	size_t all = c->n * NP_GAP_FEATURES, i, m = 0;
+	uint32_t *f = malloc(all * sizeof *f);
+	struct learnt *l = malloc(all * sizeof *l), x;
+
+	if (!f || !l)
+		exit(1);
+	for (i = 0; i < all; i++)
+		f[i] = c->x[i / NP_GAP_FEATURES].f[i % NP_GAP_FEATURES];
+	qsort(f, all, sizeof *f, by_number);
+	for (i = 0; i < all; i++) {
+		if ((i && f[i] == f[i - 1]) || seen[slot(f[i])] < MINCOUNT)
+			continue;
+		x = (struct learnt){ f[i], 0, w[slot(f[i])] };
+		x.weight = (int)lroundf(x.exact * NP_SENTS_SCALE);
+		x.weight = x.weight > 127 ? 127 : x.weight < -127 ? -127 :
+			x.weight;
+		if (x.weight)
+			l[m++] = x;
+	}
+	free(f);
+	qsort(l, m, sizeof *l, by_weight);
+	*n = m;
+	return l;
+}
+
+/* False: both places of its bucket are taken. */
+static int place(const struct learnt *x)
+{
+	unsigned char *e = section + NP_SENTS_HEAD
+		+ 4 * (size_t)(x->f & (NBUCKETS - 1));
+	unsigned char tag = (unsigned char)(x->f >> 24);
+
+	if (e[1] && e[0] == tag)
+		return 0;
+	if (e[1])
+		e += 2;
+	if (e[1])
+		return 0;
+	e[0] = tag;
+	e[1] = (unsigned char)(x->weight & 0xFF);
+	return 1;
+}
+
+static void put32(unsigned char *p, uint32_t v)
+{
+	int k;
+
+	for (k = 0; k < 4; k++)
+		p[k] = (unsigned char)(v >> 8 * k);
+}
+
+/* How many weights the section holds. */
+static size_t make_section(const struct corpus *c)
+{
+	size_t n, i, used = 0;
+	struct learnt *l = collect(c, &n);
+
+	put32(section, NP_SENTS_FORMAT);
+	put32(section + 4, NP_SENTS_BITS);
+	for (i = 0; i < n && used < MOST; i++)
+		used += (size_t)place(&l[i]);
+	free(l);
+	return used;
+}
+
+static void write_section(const char *name)
+{
+	FILE *f = fopen(name, "wb");
+
+	if (!f || fwrite(section, 1, sizeof section, f) != sizeof section
+			|| fclose(f)) {
 		perror(name);
 		exit(1);
 	}
-	fputs("/* Generated from UD English EWT and GUM (training parts) by\n"
-		" * src/tools/train_sents.c; do not edit. */\n"
-		"#include \"text/sentences.h\"\n\n"
-		"const struct np_gapweight np_gap_weights[NP_GAP_SLOTS] = {",
-		f);
-	for (i = 0; i < NP_GAP_SLOTS; i++)
-		if (table[i].weight)
-			fprintf(f, "\n\t[%u] = { %u, %d },", i, table[i].tag,
-				table[i].weight);
-	fputs("\n};\n", f);
-	if (fclose(f))
-		exit(1);
 }
 
-/* Keep the weights of e; whether they judge it rightly. */
-static int use(const struct example *e)
+/* How many examples the section judges rightly. */
+static size_t count_right(const struct corpus *c)
 {
-	double sum = 0;
-	int q;
+	struct np_splitter s;
+	size_t i, right = 0;
+	int sum, q;
 
-	for (q = 0; q < NP_GAP_FEATURES; q++) {
-		keep(e->f[q]);
-		sum += w[slot(e->f[q])];
+	if (np_splitter_open(&s, (np_blob){ section, sizeof section }))
+		exit(1);
+	for (i = 0; i < c->n; i++) {
+		for (q = sum = 0; q < NP_GAP_FEATURES; q++)
+			sum += np_gap_weight(&s, c->x[i].f[q]);
+		right += (sum > 0) == c->x[i].label;
 	}
-	return (sum > 0) == e->label;
+	return right;
 }
 
 int train_sents(int argc, char **argv)
 {
 	struct corpus c = { NULL, 0, 0 };
-	size_t i, right = 0;
+	size_t used;
 	int k;
 
 	if (argc < 3) {
-		fputs("usage: train sents OUT.c FILE.conllu...\n", stderr);
+		fputs("usage: train sents OUT FILE.conllu...\n", stderr);
 		return 2;
 	}
 	for (k = 2; k < argc; k++)
@@ -322,16 +385,10 @@ int train_sents(int argc, char **argv)
 			learn_articles(&c, argv[k], 0.15f,
 				ARTICLES);
 	fit(&c);
-	do {
-		memset(table, 0, sizeof table);
-		used = right = 0;
-		for (i = 0; i < c.n; i++)
-			right += use(&c.x[i]);
-		least += SCALE / 64;
-	} while (used > NP_GAP_WEIGHTS);
+	used = make_section(&c);
 	printf("%zu gaps, %.2f%% right, %zu weights\n", c.n,
-		100.0 * (double)right / (double)c.n, used);
-	print(argv[1]);
+		100.0 * (double)count_right(&c) / (double)c.n, used);
+	write_section(argv[1]);
 	free(c.x);
 	return 0;
 }

@@ -43,5 +43,7 @@ if [ -e "$C/syntax/silver.conllu" ]; then
 	set -- "$@" --silver "$C/syntax/silver.conllu"
 fi
 "$B/tools/train" syntax "$@"
-"$B/tools/pack" data data/newsparse.model \
+"$B/tools/train" sents "$B/sents.bin" "$C/syntax/en_ewt-ud-train.conllu" \
+	"$C/syntax/en_gum_open-train.conllu" "$C/text/allsides-news.txt"
+"$B/tools/pack" data data/newsparse.model --set sents="$B/sents.bin" \
 	--set pos="$B/pos.bin" --set dep="$B/dep.bin"

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "text/text.h"
+#include "model/open.h"
 
 #define ROUNDS 5
 #define ARTICLE ((size_t)8 << 10)
@@ -79,12 +79,13 @@ static double least(double a, double b)
 }
 
 /* Reads the text once, after a reset. */
-static int read_once(struct np_text *t, np_arena *a, const char *s, size_t n)
+static int read_once(struct np_text *t, np_arena *a, const struct np_model *m,
+	np_str s)
 {
 	np_arena_reset(a);
 	if (setjmp(a->fail))
 		return 0;
-	np_text_read(t, a, s, n, (np_str){ NULL, 0 });
+	np_text_read_with(t, a, &m->splitter, s, (np_str){ NULL, 0 });
 	return 1;
 }
 
@@ -104,16 +105,16 @@ struct sums {
 };
 
 /* Reads the file once, article by article. */
-static int read_all(np_arena *a, const char *s, size_t n, size_t size,
+static int read_all(np_arena *a, const np_model *m, np_str s, size_t size,
 	struct sums *sum)
 {
 	struct np_text t;
 	size_t at, end;
 
 	sum->tokens = sum->sents = 0;
-	for (at = 0; at < n; at = end) {
-		end = article_end(s, at, n, size);
-		if (!read_once(&t, a, s + at, end - at))
+	for (at = 0; at < s.len; at = end) {
+		end = article_end(s.ptr, at, s.len, size);
+		if (!read_once(&t, a, m, (np_str){ s.ptr + at, end - at }))
 			return 0;
 		sum->tokens += t.ntokens;
 		sum->sents += t.nsents;
@@ -121,7 +122,7 @@ static int read_all(np_arena *a, const char *s, size_t n, size_t size,
 	return 1;
 }
 
-static int measure(const char *name, size_t size)
+static int measure(const np_model *m, const char *name, size_t size)
 {
 	struct sums sum = { 0, 0 };
 	static np_arena a;
@@ -136,7 +137,7 @@ static int measure(const char *name, size_t size)
 	np_arena_init(&a);
 	for (i = 0; i < ROUNDS; i++) {
 		at = cpu(RUSAGE_SELF);
-		if (!read_all(&a, s, n, size, &sum))
+		if (!read_all(&a, m, (np_str){ s, n }, size, &sum))
 			return 0;
 		best = least(best, cpu(RUSAGE_SELF) - at);
 		wc = least(wc, count_words(name));
@@ -152,17 +153,17 @@ static int measure(const char *name, size_t size)
 	return 1;
 }
 
-static int text(const char *name)
+static int text(const np_model *m, const char *name)
 {
-	return measure(name, ARTICLE);
+	return measure(m, name, ARTICLE);
 }
 
-static int whole(const char *name)
+static int whole(const np_model *m, const char *name)
 {
-	return measure(name, (size_t)-1);
+	return measure(m, name, (size_t)-1);
 }
 
-static int dump(const char *name)
+static int dump(const np_model *m, const char *name)
 {
 	static np_arena a;
 	struct np_text t;
@@ -172,7 +173,7 @@ static int dump(const char *name)
 	uint32_t i, j;
 
 	np_arena_init(&a);
-	if (!s || !read_once(&t, &a, s, n))
+	if (!s || !read_once(&t, &a, m, (np_str){ s, n }))
 		return 0;
 	for (i = 0; i < t.nsents; i++)
 		for (j = 0; j < t.sents[i].ntokens; j++) {
@@ -189,19 +190,22 @@ static int dump(const char *name)
 
 static const struct {
 	const char *name;
-	int (*run)(const char *file);
+	int (*run)(const np_model *m, const char *file);
 } parts[] = { { "text", text }, { "whole", whole }, { "dump", dump } };
 
 int main(int argc, char **argv)
 {
+	np_model *m;
 	size_t k;
 	int i;
 
+	if (np_model_open(&m, NULL) != NP_OK)
+		return 2;
 	for (k = 0; argc > 2 && k < sizeof parts / sizeof *parts; k++) {
 		if (strcmp(argv[1], parts[k].name))
 			continue;
 		for (i = 2; i < argc; i++)
-			if (!parts[k].run(argv[i])) {
+			if (!parts[k].run(m, argv[i])) {
 				fprintf(stderr, "bench: %s failed\n", argv[i]);
 				return 2;
 			}

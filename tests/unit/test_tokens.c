@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "text/text.h"
+#include "model/open.h"
 #include "text/words.h"
 
 #define CASES "tests/cases/tokens.txt"
@@ -54,7 +54,7 @@ static void spell(const struct np_text *t, char *out, size_t size)
 	trim(out);
 }
 
-static int check(struct acase *c)
+static int check(const np_model *m, struct acase *c)
 {
 	np_arena a;
 	struct np_text t;
@@ -67,7 +67,8 @@ static int check(struct acase *c)
 	np_arena_init(&a);
 	if (setjmp(a.fail))
 		fail();
-	np_text_read(&t, &a, c->text, strlen(c->text), (np_str){ NULL, 0 });
+	np_text_read_with(&t, &a, &m->splitter,
+		(np_str){ c->text, strlen(c->text) }, (np_str){ NULL, 0 });
 	spell(&t, got, sizeof got);
 	np_arena_free(&a);
 	if (!strcmp(got, c->want))
@@ -82,12 +83,14 @@ static void cases_file(void **state)
 	static struct acase c;
 	char line[4096];
 	int answer = 0, wrong = 0, n = 0;
+	np_model *m;
 
 	(void)state;
 	assert_non_null(f);
+	assert_int_equal(np_model_open(&m, NULL), NP_OK);
 	while (fgets(line, sizeof line, f)) {
 		if (!strncmp(line, "=== ", 4)) {
-			wrong += check(&c);
+			wrong += check(m, &c);
 			memset(&c, 0, sizeof c);
 			append(c.name, sizeof c.name, line + 4,
 				strcspn(line + 4, "\n"));
@@ -100,7 +103,8 @@ static void cases_file(void **state)
 				strlen(line));
 		}
 	}
-	wrong += check(&c);
+	wrong += check(m, &c);
+	np_model_free(m);
 	fclose(f);
 	assert_true(n > 20);
 	assert_int_equal(wrong, 0);

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "text/text.h"
+#include "model/open.h"
 
 /* Zones in the order of the text, a letter for each run of them: h headline,
  * y byline, d dateline, c caption, b body, s sign-off. */
@@ -84,13 +84,16 @@ static void table(void **state)
 	char got[32];
 	size_t i;
 	static int wrong;
+	static np_model *m;
 
 	(void)state;
+	assert_int_equal(np_model_open(&m, NULL), NP_OK);
 	np_arena_init(&a);
 	if (setjmp(a.fail))
 		fail();
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		np_text_read(&t, &a, cases[i].text, strlen(cases[i].text),
+		np_text_read_with(&t, &a, &m->splitter,
+			(np_str){ cases[i].text, strlen(cases[i].text) },
 			(np_str){ NULL, 0 });
 		runs(&t, got, sizeof got);
 		if (strcmp(got, cases[i].zones)) {
@@ -100,6 +103,7 @@ static void table(void **state)
 		}
 	}
 	np_arena_free(&a);
+	np_model_free(m);
 	assert_int_equal(wrong, 0);
 }
 
