@@ -281,15 +281,18 @@ static void set_background(struct state *st, uint32_t v, np_event *e)
 static void mark_quoted(struct state *st)
 {
 	const struct np_doc *doc = st->doc;
-	const np_quote *q = doc->quotes, *last = q + doc->nquotes;
-	uint32_t i;
+	const np_quote *q = doc->quotes;
+	uint32_t i, k = 0, beg;
 
 	st->quoted = NP_NEW(doc->arena, uint8_t, doc->text.ntokens);
-	for (i = 0; i < doc->text.ntokens && q < last; i++) {
-		while (q < last && q->span.end <= doc->text.tokens[i].span.beg)
-			q++;
-		st->quoted[i] = q < last && q->kind == NP_DIRECT
-			&& q->span.beg <= doc->text.tokens[i].span.beg;
+	for (i = 0; i < doc->text.ntokens; i++) {
+		beg = doc->text.tokens[i].span.beg;
+		while (k < doc->nquotes && q[k].span.end <= beg)
+			k++;
+		if (k == doc->nquotes)
+			break;
+		st->quoted[i] = q[k].kind == NP_DIRECT
+			&& q[k].span.beg <= beg;
 	}
 }
 

@@ -265,7 +265,7 @@ static void anchor(np_buf *b, const np_timex *x, const np_pubdate *pub)
 	size_t mark = b->len, from;
 
 	if (!x->relative || (x->type != NP_TX_DATE && x->type != NP_TX_TIME)
-	    || value.len < 7 || value.ptr[0] == 'X')
+	    || value.len < 8 || value.ptr[0] == 'X')
 		return;
 	if (value.len > 10 && value.ptr[10] == 'T')
 		value.len = 10;
@@ -318,12 +318,13 @@ static void explain(const struct reading *r, uint32_t beg, uint32_t end)
 {
 	const struct np_doc *doc = r->doc;
 	np_buf *b = doc->scratch;
-	const np_timex *x = doc->timexes, *last = x + doc->ntimexes;
-	uint32_t i, stop;
+	const np_timex *x;
+	uint32_t i, k, stop;
 
 	np_buf_clear(b);
 	i = write_name(r, b, beg);
-	for (; x < last; x++) {
+	for (k = 0; k < doc->ntimexes; k++) {
+		x = &doc->timexes[k];
 		stop = x->token + x->ntokens;
 		if (x->token < i)
 			continue;
