@@ -66,7 +66,7 @@ COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/, \
 .SECONDARY:
 
 all: $B/newsparse $B/libnewsparse.a $B/libnewsparse.so $B/newsparse.pc \
-	$B/newsparse.1
+	$B/newsparse.1 $B/man/newsparse.3
 
 demo: deps
 	@$(MAKE) --no-print-directory -s all WERROR=
@@ -134,6 +134,11 @@ $B/newsparse.pc: src/newsparse.pc.in Makefile
 $B/newsparse.1: $B/newsparse
 	$B/newsparse --generate=man > $@
 
+# One page a function, from the comments of the header.
+$B/man/newsparse.3: src/tools/man3.awk include/newsparse.h
+	@mkdir -p $(@D)
+	awk -v dir=$(@D) -v version=$(VERSION) -f $^
+
 $B/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -177,6 +182,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
 		$(DESTDIR)$(LIBDIR)/pkgconfig \
 		$(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/man/man3 \
 		$(addprefix $(DESTDIR)$(PREFIX)/share/,$(COMPLETION_DIRS))
 	install -m 755 $B/newsparse $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 include/newsparse.h $(DESTDIR)$(PREFIX)/include/
@@ -186,13 +192,15 @@ install: all
 	ln -sf libnewsparse.so.$(ABI) $(DESTDIR)$(LIBDIR)/libnewsparse.so
 	install -m 644 $B/newsparse.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	install -m 644 $B/newsparse.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 $B/man/*.3 $(DESTDIR)$(PREFIX)/share/man/man3/
 	$B/newsparse --generate=bash > $(word 1,$(COMPLETIONS))
 	$B/newsparse --generate=zsh > $(word 2,$(COMPLETIONS))
 	$B/newsparse --generate=fish > $(word 3,$(COMPLETIONS))
 
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/newsparse \
-		include/newsparse.h share/man/man1/newsparse.1) \
+		include/newsparse.h share/man/man1/newsparse.1 \
+		share/man/man3/newsparse.3 share/man/man3/np_*.3) \
 		$(addprefix $(DESTDIR)$(LIBDIR)/,libnewsparse.a libnewsparse.so \
 		libnewsparse.so.$(ABI) pkgconfig/newsparse.pc) $(COMPLETIONS)
 

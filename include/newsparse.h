@@ -25,6 +25,16 @@
  *
  * Same in, same out.  The library reads no clock, locale, environment or file
  * (but the model that np_model_open() is told to open).
+ *
+ * Versions.  NP_VERSION is MAJOR.MINOR.PATCH.  A program that was built with
+ * this header works with every later library of the same soname,
+ * libnewsparse.so.0: functions are never removed and their symbols carry the
+ * version NEWSPARSE_0; values of an enum never change, new ones go to its end;
+ * structs that the caller fills (np_options, np_style, np_own_name) keep size
+ * and layout, and new fields come out of `reserved`, which must be zero.
+ * Records that the library fills may grow only with a new soname.  What is
+ * found in a text may change with every version and model; np_version() and
+ * np_model_id() name both.
  */
 #ifndef NEWSPARSE_H
 #define NEWSPARSE_H

@@ -58,6 +58,20 @@ say "no line is longer than 100 columns" "$bad"
 bad=$(grep -nE '[ 	]+$' include/*.h src/*.[ch] src/*/*.[ch] | head -1)
 say "no blanks at the end of a line" "$bad"
 
+# What the header declares, the manual and the shared library have.
+declared=$(sed -n 's/^[a-z].*[ *]\(np_[a-z0-9_]*\)(.*/\1/p' \
+	include/newsparse.h | grep -v '^np_sink$' | sort)
+bad=$(for f in $declared; do
+	grep -q "^\.SH DESCRIPTION" "$B/man/$f.3" 2>/dev/null || echo "$f"
+done | head -3)
+say "every function has its page" "$bad"
+if command -v nm >/dev/null 2>&1; then
+	exported=$(nm -D --defined-only "$B/libnewsparse.so" |
+		sed -n 's/.* [TBDRW] \(np_[a-z0-9_]*\)\(@.*\)*$/\1/p' | sort)
+	[ "$declared" = "$exported" ] && bad= || bad="they differ"
+	say "the shared library exports what the header declares" "$bad"
+fi
+
 # What the program has, its manual has.
 "$B/newsparse" --help | grep -oE -- '--[a-z0-9-]+' | sort -u >"$B/tests/opts"
 for what in man bash zsh fish; do
@@ -71,6 +85,8 @@ done
 if command -v mandoc >/dev/null 2>&1; then
 	bad=$(mandoc -Tlint -Wwarning "$B/newsparse.1" 2>&1 | head -1)
 	say "the manual page passes mandoc -Tlint" "$bad"
+	bad=$(mandoc -Tlint -Wwarning "$B"/man/*.3 2>&1 | head -1)
+	say "the pages of the library pass mandoc -Tlint" "$bad"
 fi
 if command -v bash >/dev/null 2>&1; then
 	bad=$("$B/newsparse" --generate=bash | bash -n 2>&1 | head -1)
