@@ -191,6 +191,8 @@ class Evaluation:
     def errors(self, name, most=50):
         kinds, single = collections.Counter(), collections.Counter()
         for _, words, g, p in self.mentions(*self.predict(self.load(name))):
+            g = {x for x in g if x[2] in CLASSES}
+            p = {x for x in p if x[2] in CLASSES | {"MISC"}}
             for x in sorted(g - p):
                 over = [y for y in sorted(p) if y[0] < x[1] and y[1] > x[0]]
                 same = [y for y in over if y[:2] == x[:2]]
@@ -201,7 +203,8 @@ class Evaluation:
                        " | ".join(" ".join(words[y[0]:y[1]])
                                   for y in over))] += 1
             for x in sorted(p - g):
-                if not any(y[0] < x[1] and y[1] > x[0] for y in g):
+                if x[2] in CLASSES and not any(
+                        y[0] < x[1] and y[1] > x[0] for y in g):
                     kinds["no name, " + x[2]] += 1
                     single["no name, %s: %s" % (
                         x[2], " ".join(words[x[0]:x[1]]))] += 1
