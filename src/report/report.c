@@ -4,6 +4,7 @@
 
 #include "report/events.h"
 #include "report/gist.h"
+#include "report/indirect.h"
 #include "report/quotes.h"
 #include "base/banned.h"
 
@@ -15,6 +16,7 @@ void np_report_read(struct np_doc *doc)
 	np_tree_build(&tree, doc->arena, &doc->text);
 	np_scene_set(&scene, doc, &tree);
 	np_quotes_find(doc, &scene);
+	np_indirect_find(doc, &scene);
 	np_events_find(doc, &scene);
 	np_gist_find(doc, &scene);
 }

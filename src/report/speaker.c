@@ -28,9 +28,7 @@ static bool is_name_or_noun(const struct np_tree *tree, uint32_t i)
 		|| np_upos(tree, i) == NP_UPOS_PRON;
 }
 
-/* The tokens that say who the noun i is, without its clauses: the mention it
- * is the head of, else the noun with what stands before it. */
-static void phrase(const struct np_scene *s, uint32_t i, struct np_said *out)
+void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out)
 {
 	const struct np_tree *tree = s->tree;
 	uint32_t m = s->mention[i], c;
@@ -126,7 +124,7 @@ static struct np_said take(const struct np_scene *s, uint32_t v,
 	out.cue_end = v + 1;
 	out.where = (uint8_t)where;
 	if (who != NP_NONE)
-		phrase(s, who, &out);
+		np_said_by(s, who, &out);
 	return out;
 }
 
@@ -201,7 +199,7 @@ static struct np_said colon(const struct np_scene *s, uint32_t beg,
 	if (open < beg + 2 || !np_char_is(&s->doc->text, open - 1, ":")
 	    || s->mention[open - 2] == NP_NONE)
 		return nobody;
-	phrase(s, open - 2, &out);
+	np_said_by(s, open - 2, &out);
 	out.cue = open - 1;
 	out.cue_end = open;
 	out.where = NP_BEFORE;
@@ -249,7 +247,7 @@ struct np_said np_said_context(const struct np_scene *s, uint32_t i)
 			continue;
 		m = &doc->mentions[s->mention[j]];
 		if (m->type == NP_PER) {
-			phrase(s, j, &out);
+			np_said_by(s, j, &out);
 			break;
 		}
 	}

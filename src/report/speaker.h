@@ -25,4 +25,9 @@ struct np_said np_said_find(const struct np_scene *s,
  * sentence before, for quotations that stand alone. */
 struct np_said np_said_context(const struct np_scene *s, uint32_t i);
 
+/* Set the speaker of *out to the tokens that say who the noun i is, without
+ * its clauses: the mention it is the head of, else the noun with what stands
+ * before it. */
+void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out);
+
 #endif

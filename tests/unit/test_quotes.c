@@ -52,6 +52,16 @@ static const struct {
 	{ "according to",
 		"\"The road is closed until May,\" according to the police.",
 		"direct the police/according [The road is closed until May]\n" },
+	{ "indirect, said first", "Police said that the road was closed.",
+		"indirect Police/said [the road was closed]\n" },
+	{ "indirect, said last", "The road was closed, police said.",
+		"indirect police/said [The road was closed]\n" },
+	{ "sorry is not speech", "The minister said sorry for the delay.", "" },
+	{ "no speech within a quotation",
+		"\"We came home. He said that we were late. We left,\" said "
+		"Ann Lee.",
+		"direct Ann Lee/said [We came home. He said that we were late. "
+		"We left]\n" },
 	{ "nothing quoted", "", "" },
 	{ "marks only", "\" \" \" \"", "" },
 	{ "closing marks only", "\xE2\x80\x9D \xE2\x80\x9D x\xE2\x80\x9D", "" },
