@@ -13,6 +13,7 @@
 #define GAP 2 /* between columns; 3 from WIDE on */
 #define WIDE 72
 #define MIN_WIDTH 20
+#define NARROW 12 /* columns that a cell can be squeezed to */
 #define MAX_WIDTH 1000
 #define ELLIPSIS "\xE2\x80\xA6"
 
@@ -283,6 +284,27 @@ static void share_out(const struct np_grid *g, unsigned left,
 	}
 }
 
+/* Columns that may wrap give up what there is no room for, the widest first;
+ * returns what was won. */
+static unsigned squeeze(const struct np_grid *g, unsigned over,
+	struct fitted *f)
+{
+	unsigned c, best, won;
+
+	for (won = 0; won < over; won++) {
+		best = g->ncolumns;
+		for (c = 0; c < g->ncolumns; c++)
+			if (g->column[c].limit && f->width[c] > NARROW
+				&& (best == g->ncolumns
+				|| f->width[c] > f->width[best]))
+				best = c;
+		if (best == g->ncolumns)
+			break;
+		f->width[best]--;
+	}
+	return won;
+}
+
 static void fit_columns(const struct np_grid *g, unsigned width,
 	struct fitted *f)
 {
@@ -296,13 +318,16 @@ static void fit_columns(const struct np_grid *g, unsigned width,
 			f->width[c] = g->column[c].limit;
 		used += f->width[c] + gap(width);
 	}
+	if (used > width + gap(width))
+		used -= squeeze(g, used - width - gap(width), f);
 	left = width > used ? width - used : 0;
 	f->below = natural[g->flex] > left && left < g->flexmin;
 	if (!f->below && natural[g->flex] > left)
 		f->width[g->flex] = left;
 	else
-		share_out(g, f->below ? left + gap(width) :
-			left - natural[g->flex], natural, f);
+		share_out(g, !f->below ? left - natural[g->flex] :
+			width + gap(width) > used ? width + gap(width) - used
+			: 0, natural, f); /* the last has no gap behind it */
 }
 
 static void pad(struct np_out *o, unsigned *owed, unsigned n)

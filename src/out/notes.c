@@ -7,6 +7,8 @@
 #include "time/say.h"
 #include "base/banned.h"
 
+#define MAX_SPEAKER 70 /* bytes; what is longer is a clause */
+#define MAX_PLACES 32 /* of one name that are looked at */
 #define MAX_NAME 512 /* bytes of a name that is worth comparing */
 #define MIDDLE_DOT " \xC2\xB7 "
 
@@ -104,13 +106,23 @@ np_str np_note_headline(struct np_reader *r)
 		t->tokens[i - 1].span.end });
 }
 
-/* "NAIROBI" of a dateline is Nairobi; "NATO" and "UAE" stay. */
+static bool in_dateline(const struct np_reader *r, uint32_t mention)
+{
+	const struct np_doc *doc = r->doc;
+
+	return mention < doc->nmentions && doc->text.tokens[
+		doc->mentions[mention].token].zone == NP_DATELINE;
+}
+
+/* "NAIROBI" and "OSLO" of a dateline are Nairobi and Oslo; "NATO" and "UAE"
+ * stay. */
 np_str np_note_name(struct np_reader *r, uint32_t entity)
 {
 	const np_entity *e = &r->doc->entities[entity];
 	np_str s = np_clean(r->a, e->name);
 	char *name = np_arena_copy(r->a, s.ptr, s.len);
-	bool first = true, upper = e->type == NP_LOC && s.len > 4;
+	bool first = true, upper = e->type == NP_LOC && (s.len > 4
+		|| (s.len == 4 && in_dateline(r, e->first)));
 	size_t i;
 
 	for (i = 0; i < s.len && upper; i++)
@@ -206,7 +218,29 @@ np_str np_note_gist(struct np_reader *r, bool *lead)
 
 /* -- Entities -------------------------------------------------------------- */
 
-/* Entities that only sign the article. */
+/* "... he added. Reuter": the last sentence is nothing but a name. */
+static bool signs(const struct np_doc *doc, const np_mention *m)
+{
+	const struct np_text *t = &doc->text;
+	const np_sentence *s = t->nsents > 1 ? &t->sents[t->nsents - 1] : NULL;
+
+	return s && m->token == s->token && m->ntokens + 1 >= s->ntokens;
+}
+
+/* "Sen. John McCain (R-Ariz.)": a label. */
+static bool is_label(const struct np_doc *doc, const np_mention *m)
+{
+	const char *s = doc->text.source.ptr;
+	uint32_t at = m->span.beg;
+
+	if (m->span.end - at > 3 && memchr("DRI", s[at], 3) && s[at + 1] == '-'
+		&& s[at + 2] >= 'A' && s[at + 2] <= 'Z')
+		return true;
+	return at > 2 && s[at - 1] == '-' && memchr("DRI", s[at - 2], 3)
+		&& memchr(" (", s[at - 3], 2);
+}
+
+/* Entities that only sign the article, or label somebody. */
 static const uint8_t *find_asides(const struct np_doc *doc)
 {
 	uint8_t *aside = NP_NEW(doc->arena, uint8_t, doc->nentities);
@@ -218,10 +252,31 @@ static const uint8_t *find_asides(const struct np_doc *doc)
 		uint8_t zone = doc->text.tokens[m->token].zone;
 
 		if (m->entity < doc->nentities && zone != NP_BYLINE
-			&& zone != NP_SIGNOFF)
+			&& zone != NP_SIGNOFF && !signs(doc, m)
+			&& !is_label(doc, m))
 			aside[m->entity] = 0;
 	}
 	return aside;
+}
+
+/* Places that only tell where another is: "HARVEY, Ill.". */
+static const uint8_t *find_locating(const struct np_doc *doc)
+{
+	uint8_t *locates = NP_NEW(doc->arena, uint8_t, doc->nentities);
+	const np_mention *m = doc->mentions;
+	uint32_t i, at;
+
+	memset(locates, 1, doc->nentities);
+	for (i = 0; i < doc->nmentions; i++) {
+		at = i ? m[i - 1].token + m[i - 1].ntokens : 0;
+		if (m[i].entity < doc->nentities && !(i
+			&& m[i - 1].type == NP_LOC && m[i].token == at + 1
+			&& doc->text.source.ptr[
+				doc->text.tokens[at].span.beg] == ','
+			&& doc->entities[m[i].entity].place.kind == NP_REGION))
+			locates[m[i].entity] = 0;
+	}
+	return locates;
 }
 
 /* [E] NP_SPEAKS, NP_ACTS. */
@@ -242,6 +297,54 @@ static const uint8_t *find_active(const struct np_doc *doc)
 bool np_note_shown(const struct np_reader *r, uint32_t e)
 {
 	return r->o->pick.id[e] != NP_NONE && !r->aside[e];
+}
+
+/* Is the mention, to its last token, a known name of these classes? */
+static bool is_known(const struct np_reader *r, const np_mention *m,
+	uint32_t classes)
+{
+	const struct np_text *t = &r->doc->text;
+	struct np_hit hit;
+
+	return r->words && np_lex_at(&r->doc->model->lex, r->words, t,
+		m->token, m->token + m->ntokens, &hit) == m->ntokens
+		&& hit.classes & classes;
+}
+
+/* Who believes or votes like this is no news. */
+static bool is_creed(np_str s)
+{
+	static const char *const creeds[] = { "anglican", "arab", "catholic",
+		"christian", "communist", "conservative", "democrat",
+		"democratic", "green", "hindu", "hispanic", "islam", "islamic",
+		"islamist", "jew", "jewish", "jihadist", "kurd", "kurdish",
+		"labour", "latino", "liberal", "libertarian", "maoist",
+		"marxist", "mormon", "muslim", "nazi", "orthodox",
+		"protestant", "republican", "shia", "shiite", "sikh",
+		"socialist", "soviet", "sunni", "tories", "tory", "western",
+		"zionist" };
+	size_t i;
+
+	if (s.len && s.ptr[s.len - 1] == 's')
+		s.len--;
+	for (i = 0; i < sizeof creeds / sizeof *creeds; i++)
+		if (s.len == strlen(creeds[i])
+			&& np_words_within(np_str_of(creeds[i]), s))
+			return true;
+	return false;
+}
+
+bool np_note_is_group(const struct np_reader *r, uint32_t entity)
+{
+	const np_entity *e = &r->doc->entities[entity];
+	const np_mention *m;
+
+	if (e->first >= r->doc->nmentions)
+		return false;
+	m = &r->doc->mentions[e->first];
+	return is_known(r, m, NP_LEX_DEMONYM) || is_creed(e->name)
+		|| (m->ntokens == 1 && !strcmp("ADJ",
+		np_upos_name(r->doc->text.tokens[m->token].upos)));
 }
 
 /* Forms of address that say nothing about somebody. */
@@ -286,6 +389,86 @@ static const uint32_t *find_jobs(const struct np_doc *doc)
 	return job;
 }
 
+/* Is s, or s and a genitive, at the place? */
+static bool stands_at(np_str s, size_t i, np_str name)
+{
+	if (i + name.len > s.len || memcmp(s.ptr + i, name.ptr, name.len))
+		return false;
+	i += name.len;
+	return i == s.len || !((s.ptr[i] >= 'a' && s.ptr[i] <= 'z')
+		|| (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z'));
+}
+
+static bool contains(np_str s, np_str name)
+{
+	size_t i;
+
+	if (s.len > MAX_NAME || name.len > MAX_NAME || !name.len)
+		return false;
+	for (i = 0; i + name.len <= s.len; i++)
+		if ((!i || s.ptr[i - 1] == ' ') && stands_at(s, i, name))
+			return true;
+	return false;
+}
+
+/* Does the role tell already whose it is: "FCC spokeswoman", "director of the
+ * Consumer Federation"? */
+static bool names_it(np_str role, const np_entity *of)
+{
+	np_str s = of->name;
+	uint32_t i;
+
+	if (contains(role, s) || np_words_within(role, s))
+		return true;
+	for (i = 0; i < of->naliases && i < 32; i++)
+		if (contains(role, of->aliases[i]))
+			return true;
+	for (i = 0, s.len = 0; s.len < of->name.len; s.len++)
+		if (of->name.ptr[s.len] == ' ' && ++i == 2)
+			return contains(role, s);
+	return false;
+}
+
+static bool is_company(np_str name)
+{
+	static const char *const ends[] = { "AB", "AG", "ASA", "BV", "Bhd",
+		"Co", "Co.", "Company", "Corp", "Corp.", "Corporation", "GmbH",
+		"Holding", "Holdings", "Inc", "Inc.", "LLC", "Limited", "Ltd",
+		"Ltd.", "NV", "Oyj", "PLC", "Plc", "SA", "SpA", "plc" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof ends / sizeof *ends; i++) {
+		n = strlen(ends[i]);
+		if (name.len > n && name.ptr[name.len - n - 1] == ' '
+			&& !memcmp(name.ptr + name.len - n, ends[i], n))
+			return true;
+	}
+	return false;
+}
+
+/* What the name does not tell. */
+static const char *kind_of_org(const struct np_reader *r, const np_entity *e)
+{
+	const np_mention *m;
+	uint32_t i;
+
+	if (is_company(e->name))
+		return "company";
+	for (i = 0; i < e->naliases && i < 32; i++)
+		if (is_company(e->aliases[i]))
+			return "company";
+	if (e->first >= r->doc->nmentions)
+		return "organisation";
+	m = &r->doc->mentions[e->first];
+	if (is_known(r, m, NP_LEX_AGENCY))
+		return "press";
+	for (i = m->token; i < m->token + m->ntokens; i++)
+		if (is_known(r, &(np_mention){ .token = i, .ntokens = 1 },
+			NP_LEX_ORGCUE))
+			return "";
+	return "organisation";
+}
+
 np_str np_note_who(struct np_reader *r, uint32_t entity)
 {
 	const np_entity *e = &r->doc->entities[entity];
@@ -294,20 +477,24 @@ np_str np_note_who(struct np_reader *r, uint32_t entity)
 	const np_relation *job = NULL;
 	size_t mark = r->o->b->len;
 
+	while (role.len && (role.ptr[role.len - 1] == ','
+		|| role.ptr[role.len - 1] == ' '))
+		role.len--;
 	if (r->job[entity] != NP_NONE)
 		job = &r->doc->relations[r->job[entity]];
 	if (job && !role.len)
 		role = np_clean(r->a, job->role);
-	if (job && job->of < r->doc->nentities)
+	if (job && job->of < r->doc->nentities && job->of != entity
+		&& !names_it(role, &r->doc->entities[job->of]))
 		of = np_note_name(r, job->of);
 	if (title.len && !says_nothing(title) && !np_words_within(role, title))
 		add(r, title);
 	if (role.len)
 		np_note_add(r, mark, role);
-	if (role.len && of.len && !np_words_within(role, of))
+	if (role.len && of.len)
 		np_note_add(r, mark, of);
-	if (r->o->b->len == mark && e->type == NP_ORG)
-		adds(r, "organisation");
+	if (r->o->b->len == mark && e->type == NP_ORG && !e->unnamed)
+		adds(r, kind_of_org(r, e));
 	if (e->unnamed)
 		np_note_add(r, mark, np_str_of("unnamed"));
 	return np_take(r->o, mark);
@@ -370,6 +557,22 @@ static bool is_pronoun(np_str s)
 	return false;
 }
 
+/* A row begins like a sentence; "iPhone" and "al-Shabab" keep their shape. */
+static np_str capitalised(struct np_reader *r, np_str s)
+{
+	char *copy;
+	size_t i;
+
+	for (i = 0; i < s.len && s.ptr[i] != ' '; i++)
+		if (s.ptr[i] < 'a' || s.ptr[i] > 'z')
+			return s;
+	if (!s.len)
+		return s;
+	copy = np_arena_copy(r->a, s.ptr, s.len);
+	copy[0] = (char)(copy[0] - 32);
+	return (np_str){ copy, s.len };
+}
+
 np_str np_note_event(struct np_reader *r, const np_event *e)
 {
 	size_t mark = r->o->b->len;
@@ -384,7 +587,7 @@ np_str np_note_event(struct np_reader *r, const np_event *e)
 	if (who.len && e->what.len)
 		adds(r, " ");
 	add(r, e->what);
-	return np_clean(r->a, np_take(r->o, mark));
+	return capitalised(r, np_clean(r->a, np_take(r->o, mark)));
 }
 
 np_str np_note_event_when(struct np_reader *r, const np_event *e)
@@ -448,6 +651,59 @@ static void add_degrees(struct np_reader *r, int32_t n, const char *marks)
 	np_buf_addu(r->o->b, hundredths % 10);
 	np_buf_addc(r->o->b, ' ');
 	np_buf_addc(r->o->b, marks[n < 0]);
+}
+
+/* The lexicon's name for the place: "United States" for "U.S.". */
+static np_str usual_name(struct np_reader *r, const np_entity *e)
+{
+	const struct np_lex *lex = &r->doc->model->lex;
+	const np_mention *m = &r->doc->mentions[e->first];
+	uint32_t k, n, place;
+	struct np_lex_place p;
+	struct np_hit hit;
+
+	if (np_lex_at(lex, r->words, &r->doc->text, m->token,
+		m->token + m->ntokens, &hit) != m->ntokens)
+		return NP_NO_STR;
+	n = np_lex_nplaces(lex, hit.entry);
+	for (k = 0; k < n && k < MAX_PLACES; k++) {
+		place = np_lex_candidate(lex, hit.entry, k);
+		if (np_lex_place(lex, place, &p)
+			&& p.geonameid == e->place.geonameid)
+			return np_lex_name(lex, place);
+	}
+	return NP_NO_STR;
+}
+
+np_str np_note_place_name(struct np_reader *r, uint32_t entity)
+{
+	const np_entity *e = &r->doc->entities[entity];
+	np_str name = NP_NO_STR;
+
+	if (r->words && e->first < r->doc->nmentions && e->place.geonameid && (e->place.kind == NP_COUNTRY
+		|| (e->place.kind == NP_REGION && e->name.len
+		&& memchr(e->name.ptr, '.', e->name.len))))
+		name = usual_name(r, e);
+	return name.len ? np_clean(r->a, name) : np_note_name(r, entity);
+}
+
+np_str np_note_place_aliases(struct np_reader *r, uint32_t entity, np_str shown)
+{
+	const np_entity *e = &r->doc->entities[entity];
+	size_t mark = r->o->b->len;
+	np_str s;
+	uint32_t i;
+
+	if (!np_same(np_note_name(r, entity), shown)
+		&& !np_words_within(shown, e->name))
+		np_note_add(r, mark, quoted(r, np_clean(r->a, e->name)));
+	for (i = 0; i < e->naliases && i < 32; i++) {
+		s = np_clean(r->a, e->aliases[i]);
+		if (!np_words_within(shown, s)
+			&& !np_words_within(e->name, s) && !repeated(e, i))
+			np_note_add(r, mark, quoted(r, s));
+	}
+	return np_take(r->o, mark);
 }
 
 np_str np_note_degrees(struct np_reader *r, const np_place *p, int32_t n,
@@ -573,7 +829,8 @@ np_str np_note_speaker(struct np_reader *r, const np_quote *q)
 {
 	if (q->entity < r->doc->nentities)
 		return np_clean(r->a, r->doc->entities[q->entity].name);
-	if (q->speaker.end > q->speaker.beg)
+	if (q->speaker.end > q->speaker.beg
+		&& q->speaker.end - q->speaker.beg < MAX_SPEAKER)
 		return np_note_text(r, q->speaker);
 	return np_str_of("\xE2\x80\x94");
 }
@@ -583,9 +840,12 @@ struct np_reader np_reader_of(struct np_out *o)
 	struct np_reader r = { .o = o, .a = o->doc->arena, .doc = o->doc };
 
 	r.aside = find_asides(o->doc);
+	r.locates = find_locating(o->doc);
 	r.active = find_active(o->doc);
 	r.job = find_jobs(o->doc);
 	r.dateline = dateline_place(&r);
 	r.year = np_say_year(o->doc->date.value);
+	if (o->doc->model && o->doc->text.word)
+		r.words = np_lex_words(&o->doc->model->lex, r.a, &o->doc->text);
 	return r;
 }

@@ -21,8 +21,10 @@ struct np_reader {
 	np_arena *a;
 	const struct np_doc *doc;
 	const uint8_t *aside; /* [E] only in bylines and sign-offs */
+	const uint8_t *locates; /* [E] only tells where another place is */
 	const uint8_t *active; /* [E] NP_SPEAKS, NP_ACTS */
 	const uint32_t *job; /* [E] relation that says what it is, or NP_NONE */
+	const struct np_lex_words *words; /* NULL: without a model */
 	np_str dateline; /* its place */
 	int32_t year; /* of publication, 0: unknown */
 	bool any; /* a block was printed */
@@ -66,11 +68,20 @@ bool np_note_shown(const struct np_reader *r, uint32_t entity);
 
 np_str np_note_name(struct np_reader *r, uint32_t entity);
 
+/* A nationality, a creed, a party's followers: no news by themselves. */
+bool np_note_is_group(const struct np_reader *r, uint32_t entity);
+
 /* "Lieutenant General, ISI chief", "organisation", "unnamed". */
 np_str np_note_who(struct np_reader *r, uint32_t entity);
 
 /* "\"the minister\", \"Ms Wanjiru\"": what neither name nor role says. */
 np_str np_note_aliases(struct np_reader *r, const np_entity *e, np_str role);
+
+/* Countries, and regions that are abbreviated, by their usual name; and how
+ * else the article calls it. */
+np_str np_note_place_name(struct np_reader *r, uint32_t entity);
+np_str np_note_place_aliases(struct np_reader *r, uint32_t entity,
+	np_str shown);
 
 /* "country", "capital of Kenya", "city, Sindh, Pakistan". */
 np_str np_note_place(struct np_reader *r, const np_entity *e);

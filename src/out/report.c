@@ -28,6 +28,7 @@
 #define LEAD_LINES 4
 #define GIST_LINES 8
 #define MAX_NOTE 80 /* bytes of a date's other wordings */
+#define YEARS 8 /* in a row */
 #define NEAR 16 /* rows that a date is compared with */
 
 #define TIMES " \xC3\x97"
@@ -127,17 +128,45 @@ static enum group group_of(const np_entity *e)
 	return e->type == NP_PER ? PEOPLE : ORGS;
 }
 
+/* "a senior official", "US officials"; not "people", "likely voters", "those
+ * who": these are anybody. */
+static bool is_somebody(np_str s, bool speaks)
+{
+	static const char *const dets[] = { "a", "an", "the", "one", "his",
+		"her", "its", "their", "two", "three" };
+	size_t i, first = 0;
+
+	while (first < s.len && s.ptr[first] != ' ')
+		first++;
+	if (first == s.len)
+		return false;
+	for (i = 0; i < sizeof dets / sizeof *dets; i++)
+		if (np_words_within(np_str_of(dets[i]),
+			(np_str){ s.ptr, first }))
+			return true;
+	for (i = 0; i < s.len && speaks; i++)
+		if (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z'
+			&& (i || s.ptr[s.len - 1] != 's'
+			|| s.ptr[1] < 'a' || s.ptr[1] > 'z'))
+			return true;
+	return false;
+}
+
 /* Who has no name is listed where the story is told by it or of it. */
 static bool is_who(const struct np_reader *r, uint32_t i)
 {
 	const np_entity *e = &r->doc->entities[i];
+	bool speaks;
 
 	if (!np_note_shown(r, i))
 		return false;
 	if (e->type != NP_PER && e->type != NP_ORG)
 		return false;
-	return !e->unnamed || r->active[i] & NP_SPEAKS
-		|| (e->type == NP_PER && r->o->pick.count[i] > 2);
+	if (!e->unnamed)
+		return true;
+	speaks = r->active[i] & NP_SPEAKS;
+	return (speaks || (e->type == NP_PER && r->o->pick.count[i] > 2))
+		&& is_somebody(e->name, speaks);
 }
 
 /* Rows of one group; returns how many were left out. */
@@ -238,6 +267,35 @@ static bool only_says(const np_event *e)
 	return false;
 }
 
+static bool within(np_span a, np_span b)
+{
+	return a.beg >= b.beg && a.end <= b.end;
+}
+
+/* Is x told by y already: the same doer, or a part of what y tells? */
+static bool told_by(const np_event *x, const np_event *y)
+{
+	return x->sentence == y->sentence && (x->who == y->who
+		|| within(x->span, y->span) || within(y->span, x->span));
+}
+
+static unsigned count_words(np_str s)
+{
+	unsigned n = s.len > 0;
+	size_t i;
+
+	for (i = 0; i < s.len; i++)
+		n += s.ptr[i] == ' ';
+	return n;
+}
+
+/* "Liberals need", "had been seen": nobody, or nothing, to tell of. */
+static bool is_empty(const np_event *e)
+{
+	return !e->whotext.len || (count_words(e->what) < 3
+		&& e->when == NP_NONE);
+}
+
 /* One line for what somebody does in a sentence; [n] rows by salience. */
 static uint32_t drop_asides(struct np_reader *r, struct row *rows, uint32_t n)
 {
@@ -248,11 +306,11 @@ static uint32_t drop_asides(struct np_reader *r, struct row *rows, uint32_t n)
 		const np_event *x = &e[rows[i].index];
 
 		for (k = 0; k < kept; k++)
-			if (e[rows[k].index].sentence == x->sentence
-				&& e[rows[k].index].who == x->who)
+			if (told_by(x, &e[rows[k].index]))
 				break;
 		if (k == kept && x->salience >= rows[0].salience * FAINT
-			&& !only_says(x) && np_note_event(r, x).len)
+			&& !only_says(x) && !is_empty(x)
+			&& np_note_event(r, x).len)
 			rows[kept++] = rows[i];
 	}
 	return kept;
@@ -301,16 +359,16 @@ static void place_row(struct np_reader *r, struct np_grid *g, uint32_t entity)
 	np_str *cell = np_grid_row(g, NP_PAINT_LOC), notes;
 	size_t mark;
 
-	cell[0] = np_note_name(r, entity);
+	cell[0] = np_note_place_name(r, entity);
 	cell[1] = np_note_place(r, e);
 	if (np_report_width(r->o) >= 60) {
 		cell[2] = np_note_degrees(r, &e->place, e->place.lat, "NS");
 		cell[3] = np_note_degrees(r, &e->place, e->place.lon, "EW");
 	}
 	cell[4] = np_note_number(r, r->o->pick.count[entity]);
-	notes = np_note_aliases(r, e, NP_NO_STR);
+	notes = np_note_place_aliases(r, entity, cell[0]);
 	mark = r->o->b->len;
-	if (np_same(cell[0], r->dateline))
+	if (np_same(np_note_name(r, entity), r->dateline))
 		np_buf_adds(r->o->b, "dateline");
 	if (notes.len)
 		np_note_add(r, mark, notes);
@@ -319,7 +377,8 @@ static void place_row(struct np_reader *r, struct np_grid *g, uint32_t entity)
 
 static bool is_place(const struct np_reader *r, uint32_t e)
 {
-	return r->doc->entities[e].type == NP_LOC && np_note_shown(r, e);
+	return r->doc->entities[e].type == NP_LOC && np_note_shown(r, e)
+		&& !r->locates[e];
 }
 
 static void where(struct np_reader *r)
@@ -367,6 +426,9 @@ static void add_date_row(struct np_reader *r, struct np_grid *g,
 
 	if (!words.len && t->value.len)
 		return; /* "now", "recently" */
+	if (np_same(t->value, r->doc->date.value)
+		&& !np_note_date_text(r, t, words).len)
+		return; /* stands above */
 	cell = date_row(g, words.len ? words : np_note_text(r, t->span));
 	note = np_note_date_text(r, t, words);
 	if (!note.len || np_same(cell[1], note) || cell[1].len > MAX_NOTE)
@@ -392,25 +454,37 @@ static uint32_t keep_latest(struct np_grid *g, uint32_t dated)
 	return out;
 }
 
-/* Durations and what repeats, in one line. */
-static np_str also_when(struct np_reader *r, const struct row *rows,
-	uint32_t n)
+/* Years by themselves need no rows of their own. */
+static bool is_bare_year(const struct np_grid *g, unsigned row)
 {
-	size_t mark = r->o->b->len;
-	np_str words, last = NP_NO_STR;
-	uint32_t i;
+	const np_str *cell = g->cells + row * g->ncolumns;
+	size_t i;
 
-	for (i = 0; i < n && r->o->b->len < mark + MAX_NOTE; i++) {
-		const np_timex *t = &r->doc->timexes[rows[i].index];
+	for (i = 0; i < cell[0].len; i++)
+		if (cell[0].ptr[i] < '0' || cell[0].ptr[i] > '9')
+			return false;
+	return cell[0].len == 4 && !cell[1].len;
+}
 
-		words = np_note_date(r, t);
-		if (!words.len)
-			words = np_note_text(r, t->span);
-		if (!np_same(words, last))
-			np_note_add(r, mark, words);
-		last = words;
+/* Join rows that are years and nothing else: "1998, 2002, 2006". */
+static void join_years(struct np_reader *r, struct np_grid *g)
+{
+	unsigned i, k, n = 0;
+	size_t mark;
+
+	for (i = 0; i < g->nrows; i = k) {
+		np_str *cell = g->cells + n++ * g->ncolumns;
+
+		mark = r->o->b->len;
+		for (k = i; k < g->nrows && is_bare_year(g, k)
+			&& k < i + YEARS; k++)
+			np_note_add(r, mark, g->cells[k * g->ncolumns]);
+		cell[0] = k > i ? np_take(r->o, mark)
+			: g->cells[i * g->ncolumns];
+		cell[1] = g->cells[i * g->ncolumns + 1];
+		k += k == i;
 	}
-	return np_take(r->o, mark);
+	g->nrows = n;
 }
 
 static void when(struct np_reader *r)
@@ -420,9 +494,8 @@ static void when(struct np_reader *r)
 		.column = { { part_of_width(r, 50), 2, false, 0 },
 			{ 0, 2, false, NP_DIM } },
 		.ncolumns = 2, .flex = 1, .flexmin = 12 };
-	uint32_t i, n = r->o->pick.dates ? doc->ntimexes : 0, dated = 0;
+	uint32_t i, n = r->o->pick.dates ? doc->ntimexes : 0, dated = 0, left;
 	struct row *rows = NP_NEW(r->a, struct row, n);
-	np_str rest;
 
 	for (i = 0; i < n; i++)
 		rows[i] = (struct row){ .index = i,
@@ -434,14 +507,21 @@ static void when(struct np_reader *r)
 		if (rows[i].day < NP_UNDATED)
 			dated = g.nrows;
 	}
-	rest = also_when(r, rows + i, n - i);
-	block(r, "WHEN", &g, keep_latest(&g, dated));
-	if (rest.len && !g.nrows)
-		heading(r, "WHEN");
-	np_paragraph(r->o, rest, 2, 2, NP_PLAIN);
+	left = keep_latest(&g, dated);
+	join_years(r, &g);
+	block(r, "WHEN", &g, left);
 }
 
 /* -- Said ------------------------------------------------------------------ */
+
+/* "no opinion": words that are only pointed at. */
+static bool is_scrap(struct np_reader *r, const np_quote *q)
+{
+	np_str s = np_note_text(r, q->span);
+
+	return q->kind != NP_INDIRECT && !q->nparts && count_words(s) < 4
+		&& !(s.len && memchr(".!?", s.ptr[s.len - 1], 3));
+}
 
 /* What was said in so many words, before what is only reported. */
 static void quotes_of(struct np_reader *r, struct np_grid *g, bool indirect,
@@ -454,7 +534,7 @@ static void quotes_of(struct np_reader *r, struct np_grid *g, bool indirect,
 		const np_quote *q = &r->doc->quotes[i];
 		np_str *cell;
 
-		if ((q->kind == NP_INDIRECT) != indirect)
+		if ((q->kind == NP_INDIRECT) != indirect || is_scrap(r, q))
 			continue;
 		cell = np_grid_row(g, NP_PAINT_PER);
 		cell[1] = np_note_quote(r, q);
@@ -472,8 +552,11 @@ static void said(struct np_reader *r)
 		.column = { { part_of_width(r, 30), 3, false, 0 },
 			{ 0, 4, false, NP_PLAIN } },
 		.ncolumns = 2, .flex = 1, .flexmin = 24 };
-	uint32_t n = r->doc->nquotes, limit = capped(n, MAX_QUOTES);
+	uint32_t n = 0, limit, i;
 
+	for (i = 0; i < r->doc->nquotes; i++)
+		n += !is_scrap(r, &r->doc->quotes[i]);
+	limit = capped(n, MAX_QUOTES);
 	np_grid_init(&g, r->a, limit);
 	quotes_of(r, &g, false, limit);
 	quotes_of(r, &g, true, limit);
@@ -482,7 +565,7 @@ static void said(struct np_reader *r)
 
 /* -- Also ------------------------------------------------------------------ */
 
-/* Whatever else has a name: works, events, nationalities, in one line. */
+/* Whatever else has a name: works, events, products, in one line. */
 static void also(struct np_reader *r)
 {
 	const np_entity *e = r->doc->entities;
@@ -491,7 +574,8 @@ static void also(struct np_reader *r)
 	np_str names;
 
 	for (i = 0; i < r->doc->nentities && n < MAX_ALSO; i++) {
-		if (e[i].type != NP_MISC || !np_note_shown(r, i))
+		if (e[i].type != NP_MISC || !np_note_shown(r, i)
+			|| np_note_is_group(r, i))
 			continue;
 		np_note_add(r, mark, np_clean(r->a, e[i].name));
 		if (r->o->pick.count[i] > 1) {
