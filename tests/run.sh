@@ -140,7 +140,7 @@ examples() {
 
 run_examples() {
 	wanted examples || return
-	examples >"$work/examples"
+	examples >"$work/commands"
 	while IFS= read -r line; do
 		case $line in *deps.sh*) continue ;; esac
 		if env -i PATH="$bin:$PATH" HOME="$work" TERM=dumb sh -ec "$line" \
@@ -151,7 +151,7 @@ run_examples() {
 			fail "example: $line"
 			head -3 "$work/err"
 		fi
-	done <"$work/examples"
+	done <"$work/commands"
 }
 
 targets="all"

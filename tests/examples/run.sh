@@ -30,7 +30,12 @@ check() {
 	fi
 }
 
-build() { $MAKE -s B="$B" "$B/examples/$1" || echo "FAIL examples/$1: build"; }
+build() {
+	$MAKE -s B="$B" "$B/examples/$1" && return
+	echo "FAIL examples/$1: build"
+	failed=$((failed + 1))
+	return 1
+}
 
 # Scores move with the model: they are not compared.
 stream() {
