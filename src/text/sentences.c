@@ -220,20 +220,21 @@ static bool inside_name(const struct np_gapwalk *g, uint32_t i, unsigned next)
 		|| before == INITIAL || before == TITLE));
 }
 
-/* Never the first word of a sentence. */
-#define NEVER_FIRST (SET(STOP) | SET(COMMA) | SET(CLITIC))
-
 /* What may stand between a sentence and one that begins with a small letter. */
 #define PAUSE (SET(COMMA) | SET(ADDRESS) | SET(SYMBOL) | SET(COLON)           \
 	| SET(SEMI) | SET(STOP) | SET(ASKS) | SET(DOTS) | SET(INITIAL)        \
 	| SET(ACRONYM) | SET(TITLE) | SET(ABBREV) | SET(QUOTE)                \
 	| SET(QUOTE_CLOSE) | SET(CLOSE))
 
-/* Two looks that spare most gaps any other. */
+/* The kinds behind which a word of this kind begins no sentence: spares most
+ * gaps any other look. */
+static const uint32_t inner_behind[32] = {
+	[STOP] = ~0u, [COMMA] = ~0u, [CLITIC] = ~0u, [LOWER] = ~PAUSE,
+};
+
 static inline bool is_inner(unsigned before, unsigned next)
 {
-	return (SET(next) & NEVER_FIRST)
-		|| (next == LOWER && !(SET(before) & PAUSE));
+	return inner_behind[next] >> before & 1;
 }
 
 bool np_gap_possible(const struct np_gapwalk *g, uint32_t i)
@@ -278,7 +279,7 @@ static void enter_paragraph(struct np_gapwalk *g, uint32_t i)
 	g->paraend = e;
 }
 
-void np_gapwalk_step(struct np_gapwalk *g, uint32_t i, bool starts)
+static inline void step(struct np_gapwalk *g, uint32_t i, bool starts)
 {
 	unsigned k = g->class[g->t->word[i]];
 
@@ -303,12 +304,20 @@ void np_gapwalk_step(struct np_gapwalk *g, uint32_t i, bool starts)
 		g->quotes--;
 }
 
+void np_gapwalk_step(struct np_gapwalk *g, uint32_t i, bool starts)
+{
+	step(g, i, starts);
+}
+
 /* -- Features -------------------------------------------------------------- */
 
+/* A length in ten steps. */
 static uint32_t bucket(uint32_t n)
 {
-	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 25 ? 7 :
-		n < 60 ? 8 : 9;
+	static const uint8_t steps[25] = { 0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6,
+		6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7 };
+
+	return n < 25 ? steps[n] : n < 60 ? 8 : 9;
 }
 
 static uint32_t feature(unsigned which, uint64_t a, uint64_t b)
@@ -580,7 +589,7 @@ void np_sentences(struct np_text *t, np_arena *a,
 			|| (i - g.beg >= SOFT && too_long(&g, i));
 		if (starts)
 			begin(t, a, &cap, i);
-		np_gapwalk_step(&g, i, starts);
+		step(&g, i, starts);
 	}
 	close_all(t);
 }

@@ -289,21 +289,31 @@ static const struct {
 	{ "whats", 5, 4 }, { "theres", 6, 5 }, { "heres", 5, 4 },
 };
 
-/* Where the word s[i..q) is cut in two; q: nowhere. */
+/* Which last letters of theirs go with which letters before them, one bit a
+ * last letter; by the low five bits of a letter. */
+static const uint8_t fused_last[32] = { ['t' & 31] = 1, ['a' & 31] = 2,
+	['s' & 31] = 4 };
+static const uint8_t fused_before[32] = { ['n' & 31] = 1 | 2, ['o' & 31] = 1,
+	['t' & 31] = 2 | 4, ['e' & 31] = 4 };
+
+/* And how long those are that begin with a letter, one bit a length. */
+static const uint16_t fused_lengths[32] = { ['a' & 31] = 1 << 4 | 1 << 5,
+	['c' & 31] = 1 << 4 | 1 << 6 | 1 << 7,
+	['d' & 31] = 1 << 4 | 1 << 5 | 1 << 6, ['g' & 31] = 1 << 5,
+	['h' & 31] = 1 << 5 | 1 << 6, ['i' & 31] = 1 << 4, ['o' & 31] = 1 << 5,
+	['s' & 31] = 1 << 8, ['t' & 31] = 1 << 5 | 1 << 6,
+	['w' & 31] = 1 << 4 | 1 << 5 | 1 << 7 };
+
+/* Where the word s[i..q) is cut in two; q: nowhere.  Every word comes here, so
+ * there is but one branch for most. */
 static uint32_t cut_fused(const struct lexer *x, uint32_t i, uint32_t q)
 {
 	uint32_t n = q - i;
-	unsigned c, d;
+	unsigned c = x->s[q - 1] & 31u, d = x->s[q - 1 - (n > 1)] & 31u;
 	size_t k;
 
-	if (n < 4 || n > 8)
-		return q;
-	c = x->s[q - 1] | 0x20u;
-	if (c != 't' && c != 'a' && c != 's')
-		return q;
-	d = x->s[q - 2] | 0x20u;
-	if (c == 's' ? d != 't' && d != 'e' : c == 'a' ? d != 'n' && d != 't' :
-			d != 'n' && d != 'o')
+	if ((n > 8) | !(fused_lengths[x->s[i] & 31] >> (n & 15) & 1)
+			| !(fused_last[c] & fused_before[d]))
 		return q;
 	for (k = 0; k < sizeof fused / sizeof *fused; k++)
 		if (n == fused[k].n && is_word(x, i, fused[k].word, n))
@@ -733,22 +743,38 @@ static uint32_t gap(struct lexer *x, uint32_t i, const struct np_lines *lines,
 	return i;
 }
 
-/* Most pieces are a word, or a word and the comma or period behind it: the
- * rules would cut them as this does.  False: they have to be asked. */
+/* Most pieces are a word or a number, alone or with a comma, a period or 's
+ * behind it: the rules would cut them as this does.  q is the end of the
+ * letters.  False: the rules have to be asked. */
 static bool cut_plain(struct lexer *x, uint32_t q)
 {
-	bool mark = q < x->end;
+	uint8_t kind = NP_WORD, tail = NP_PUNCT;
+	uint32_t rest;
 
-	if (q == x->beg || q + mark != x->end || (mark && x->s[q] != ','
-			&& x->s[q] != '.'))
+	if (q == x->beg) {
+		q = digits_end(x, q);
+		kind = NP_NUMBER;
+	}
+	rest = x->end - q;
+	if (q == x->beg || rest > 2)
 		return false;
-	if (mark && takes_period(x, x->beg, q))
-		q++;
-	else if (cut_fused(x, x->beg, q) != q)
+	if (rest == 1 && x->s[q] != ',' && x->s[q] != '.')
 		return false;
-	emit(x, x->beg, q, NP_WORD);
+	if (rest == 2) {
+		if (x->s[q] != '\'' || x->s[q + 1] != 's'
+				|| kind == NP_NUMBER)
+			return false;
+		tail = NP_WORD;
+	}
+	if (kind == NP_WORD) {
+		if (rest == 1 && takes_period(x, x->beg, q))
+			q++;
+		else if (cut_fused(x, x->beg, q) != q)
+			return false;
+	}
+	emit(x, x->beg, q, kind);
 	if (q < x->end)
-		emit(x, q, x->end, NP_PUNCT);
+		emit(x, q, x->end, tail);
 	return true;
 }
 

@@ -141,8 +141,19 @@ static uint32_t lower(const unsigned char *s, uint32_t n, unsigned char *out)
 	return m;
 }
 
+#define ONES UINT64_C(0x0101010101010101)
+
+/* Whether all eight bytes are small ASCII letters: adding 0x1F carries into
+ * the high bit from 'a' on, adding 5 from behind 'z' on. */
+static bool are_small(uint64_t v)
+{
+	uint64_t low = v & ONES * 0x7F;
+
+	return !((~(low + ONES * 0x1F) | (low + ONES * 5) | v) & ONES * 0x80);
+}
+
 /* Whether all bytes of the word from the i-th on, one or more, are small ASCII
- * letters, as they are of most. */
+ * letters. */
 static bool is_small(const struct np_word *w, uint32_t i)
 {
 	unsigned other = i >= w->n;
@@ -184,12 +195,39 @@ static void describe_letters(struct np_word *w, np_arena *a)
 		set_lower(w, a);
 }
 
-static void describe(struct np_word *w, np_arena *a)
+/* Of a word of up to eight letters, all or all but the first small: without a
+ * branch on its length, out of the eight bytes that begin with it.  False: it
+ * is none. */
+static bool describe_short(struct np_word *w, np_arena *a)
+{
+	uint64_t v = np_le64((const unsigned char *)w->s)
+		& UINT64_MAX >> (64 - 8 * w->n);
+	/* Letters in the place of the bytes that are not there. */
+	uint64_t rest = w->n < 8 ? ONES * 'a' << 8 * w->n : 0;
+	char *low;
+
+	w->shape = NP_W_ALPHA;
+	if (!are_small(v | rest)) {
+		v |= 0x20;
+		if (!are_small(v | rest) || w->n == 1)
+			return false;
+		w->shape |= NP_W_CAP;
+		low = np_arena_alloc(a, 8);
+		memcpy(low, w->s, 8);
+		*low |= 0x20;
+		w->low = low;
+		w->lowhash = np_mix(np_mix(0, w->n), v);
+	}
+	w->lists = np_word_lists_short(v, w->n);
+	return true;
+}
+
+static void describe(struct np_word *w, np_arena *a, size_t room)
 {
 	w->low = w->s;
 	w->nlow = w->n;
 	w->lowhash = w->hash;
-	if (!w->n)
+	if (!w->n || (w->n <= 8 && room >= 8 && describe_short(w, a)))
 		return;
 	if (is_small(w, 0)) {
 		w->shape = NP_W_ALPHA;
@@ -230,22 +268,14 @@ uint32_t np_vocab_get(const struct np_text *t, const char *s, uint32_t n,
 	return t->index[find(t, s, n, hash)] - 1; /* NP_NONE is 0 - 1 */
 }
 
-/* The spelling s is new: its place in the index is at. */
-static uint32_t learn(struct np_text *t, np_arena *a, uint32_t at,
-	struct np_word *fresh)
+/* Room for one word more; where in the index it belongs. */
+static uint32_t grow(struct np_text *t, np_arena *a, const char *s, size_t n,
+	uint64_t h)
 {
-	uint32_t k = t->nwords;
-
-	if (k == t->capwords) {
-		t->words = np_arena_grow(a, t->words, k, &t->capwords,
-			sizeof *t->words);
-		make_index(t, a);
-		at = find(t, fresh->s, fresh->n, fresh->hash);
-	}
-	describe(fresh, a);
-	t->words[k] = *fresh;
-	t->index[at] = ++t->nwords;
-	return k;
+	t->words = np_arena_grow(a, t->words, t->nwords, &t->capwords,
+		sizeof *t->words);
+	make_index(t, a);
+	return find(t, s, n, h);
 }
 
 uint32_t np_vocab_add(struct np_text *t, np_arena *a, uint32_t i, np_str s,
@@ -253,13 +283,19 @@ uint32_t np_vocab_add(struct np_text *t, np_arena *a, uint32_t i, np_str s,
 {
 	uint64_t h = np_hash_word((const unsigned char *)s.ptr, s.len, room);
 	uint32_t at = find(t, s.ptr, s.len, h), k = t->index[at];
-	struct np_word fresh;
+	struct np_word *w;
 
 	if (k) {
 		t->words[k - 1].count++;
 		return k - 1;
 	}
-	fresh = (struct np_word){ .s = s.ptr, .n = (uint32_t)s.len, .hash = h,
+	if (t->nwords == t->capwords)
+		at = grow(t, a, s.ptr, s.len, h);
+	k = t->nwords++;
+	t->index[at] = k + 1;
+	w = &t->words[k];
+	*w = (struct np_word){ .s = s.ptr, .n = (uint32_t)s.len, .hash = h,
 		.first = i, .count = 1 };
-	return learn(t, a, at, &fresh);
+	describe(w, a, room);
+	return k;
 }

@@ -28,6 +28,10 @@
 /* The lists that the lower-case word low is in. */
 uint32_t np_word_lists(const char *low, uint32_t n);
 
+/* The same for a word of at most eight bytes: the little-endian number that
+ * they are. */
+uint32_t np_word_lists_short(uint64_t low, uint32_t n);
+
 /* Those of the lists that s, lower-cased, is in. */
 uint32_t np_word_in(uint32_t lists, const unsigned char *s, uint32_t n);
 

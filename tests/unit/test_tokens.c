@@ -110,17 +110,17 @@ static void cases_file(void **state)
 	assert_int_equal(wrong, 0);
 }
 
-static void lists_are_sorted(void **state)
+static void words_are_found(void **state)
 {
 	uint32_t i;
 
 	(void)state;
 	assert_non_null(np_word_at(0));
-	for (i = 1; np_word_at(i); i++) {
-		assert_true(strcmp(np_word_at(i - 1), np_word_at(i)) < 0);
-		assert_true(np_word_lists(np_word_at(i),
-			(uint32_t)strlen(np_word_at(i))) != 0);
-	}
+	for (i = 0; np_word_at(i); i++)
+		if (!np_word_lists(np_word_at(i),
+				(uint32_t)strlen(np_word_at(i))))
+			fail_msg("%s is not found", np_word_at(i));
+	assert_true(i > 500);
 	assert_int_equal(np_word_lists("mrx", 3), 0);
 	assert_int_equal(np_word_lists("m", 1) & NP_WL_TITLE, 0);
 	assert_true(np_word_in(NP_WL_TITLE, (const unsigned char *)"GEN", 3));
@@ -170,7 +170,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cases_file),
-		cmocka_unit_test(lists_are_sorted),
+		cmocka_unit_test(words_are_found),
 		cmocka_unit_test(long_sentences_are_cut),
 		cmocka_unit_test(title),
 	};
