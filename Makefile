@@ -156,9 +156,17 @@ $(foreach t,pack train,$(eval $B/tools/$t: \
 
 $B/unit/%: $B/tests/unit/%.o $B/libnewsparse.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(WRAP) -o $@ $^ $(LIBS) -lcmocka -lm -lpthread
+	$(CC) $(CFLAGS) $(LDFLAGS) $(WRAP) -o $@ $(filter %.o,$^) \
+		$(filter %.a,$^) $(LIBS) -lcmocka -lm -lpthread
 
 $B/unit/test_alloc: WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
+# The text stage with a call at every branch: test_linear counts its work.
+STEPS := $(patsubst %.c,$B/steps/%.o,$(wildcard src/text/*.c src/base/*.c))
+$B/steps/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize-coverage=trace-pc -MMD -MP -c -o $@ $<
+$B/unit/test_linear: $(STEPS)
 
 $B/bench: $B/tests/bench/bench.o $B/libnewsparse.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)

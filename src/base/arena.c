@@ -1,8 +1,8 @@
 /* Blocks double from 64 KiB, so an article of any size needs a handful of
  * them.  An allocation that does not fit what is left of the current block
- * moves on to the next one, or has a new one inserted.  Under AddressSanitizer
- * what is not handed out is poisoned: reading behind an allocation, or after
- * a reset, is reported. */
+ * moves on to the next one that has room, or to a new one.  Under
+ * AddressSanitizer what is not handed out is poisoned: reading behind an
+ * allocation, or after a reset, is reported. */
 #include "base/arena.h"
 
 #include <stdint.h>
@@ -56,24 +56,35 @@ static size_t next_size(const np_arena *a, size_t need)
 	return size < need ? need : size;
 }
 
-/* Make a block with room for need bytes the current one. */
+static struct np_block *new_block(np_arena *a, size_t need)
+{
+	struct np_block *b;
+	size_t size = next_size(a, need), total;
+
+	if (!np_add(size, sizeof *b, &total) || !(b = malloc(total)))
+		longjmp(a->fail, 1);
+	b->size = size;
+	POISON(b->data, b->size);
+	return b;
+}
+
+/* Make a block with room for need bytes the current one: the first of the
+ * later ones that has it is drawn forward, so that those too small stay for
+ * what comes next; else a new one is made. */
 static void advance(np_arena *a, size_t need)
 {
-	struct np_block *b = a->current ? a->current->next : a->first;
-	size_t size, total;
+	struct np_block **next = a->current ? &a->current->next : &a->first;
+	struct np_block **link = next, *b;
 
-	if (!b || b->size < need) {
-		size = next_size(a, need);
-		if (!np_add(size, sizeof *b, &total) || !(b = malloc(total)))
-			longjmp(a->fail, 1);
-		b->size = size;
-		b->next = a->current ? a->current->next : a->first;
-		if (a->current)
-			a->current->next = b;
-		else
-			a->first = b;
-		POISON(b->data, b->size);
-	}
+	while (*link && (*link)->size < need)
+		link = &(*link)->next;
+	b = *link;
+	if (b)
+		*link = b->next;
+	else
+		b = new_block(a, need);
+	b->next = *next;
+	*next = b;
 	a->current = b;
 	a->used = 0;
 }

@@ -64,7 +64,7 @@ static inline int np_gap_entry(uint32_t e, uint32_t feature)
 {
 	int weight = (int8_t)(e >> 8);
 
-	return (e & 0xFF) == feature >> 24 ? weight : 0;
+	return weight * ((e & 0xFF) == feature >> 24); /* no branch */
 }
 
 /* The learnt weight of a feature, 0: it has none. */

@@ -31,6 +31,7 @@
 #define LONGEST_HEADLINE 40u
 #define LONGEST_BYLINE 30u
 #define LONGEST_CAPTION 80u
+#define CLOSERS 16u /* closing marks looked past for the end of a sentence */
 
 struct reader {
 	struct np_text *t;
@@ -38,6 +39,7 @@ struct reader {
 	bool headline; /* there is one */
 	bool first; /* still in the first paragraph */
 	uint32_t blocks;
+	uint32_t paraend; /* token behind the paragraph */
 };
 
 /* -- Tokens ---------------------------------------------------------------- */
@@ -100,9 +102,9 @@ static void set(struct np_text *t, uint32_t i, uint32_t end, uint8_t zone)
 static bool has_stop(const struct np_text *t, uint32_t i, uint32_t end)
 {
 	const struct np_word *w;
-	uint32_t k = end, c;
+	uint32_t k = end, c, least = end - i > CLOSERS ? end - CLOSERS : i;
 
-	while (k-- > i) {
+	while (k-- > least) {
 		w = word(t, k);
 		c = codepoint(t, k);
 		if (t->tokens[k].kind == NP_QUOTE || c == ')' || c == '\''
@@ -389,14 +391,15 @@ static void read_block(struct reader *r, uint32_t i, uint32_t end)
 }
 
 /* Token behind the block that begins with token i of sentence s. */
-static uint32_t block_end(const struct reader *r, uint32_t i, uint32_t s)
+static uint32_t block_end(struct reader *r, uint32_t i, uint32_t s)
 {
 	const struct np_text *t = r->t;
 	uint32_t sentence = t->sents[s].token + t->sents[s].ntokens;
-	uint32_t end = sentence;
+	uint32_t end = r->paraend > sentence ? r->paraend : sentence;
 
 	while (end < t->ntokens && !(t->tokens[end].flags & NP_TOK_PARA))
 		end++;
+	r->paraend = end;
 	if (r->first && sentence - i <= LONGEST_HEADLINE
 			&& !has_stop(t, i, sentence)
 			&& dateline_end(t, i, end, !r->body) == i)
@@ -406,7 +409,7 @@ static uint32_t block_end(const struct reader *r, uint32_t i, uint32_t s)
 
 void np_zones(struct np_text *t)
 {
-	struct reader r = { t, false, t->body > 0, true, 0 };
+	struct reader r = { t, false, t->body > 0, true, 0, 0 };
 	uint32_t i, s = 0, end;
 
 	for (i = 0; i < t->ntokens && t->tokens[i].span.beg < t->body; i++)

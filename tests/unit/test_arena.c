@@ -116,6 +116,39 @@ static void failure_jumps(void **state)
 	np_arena_free(&a);
 }
 
+/* What an article takes: one large piece and many small ones. */
+static void take(np_arena *a, size_t kind)
+{
+	static const size_t large[] = { 1000, 300000, 60000, 900000 };
+	size_t k;
+
+	if (setjmp(a->fail))
+		fail();
+	np_arena_reset(a);
+	np_arena_alloc(a, large[kind]);
+	for (k = 0; k < 100; k++)
+		np_arena_alloc(a, 1000 * (kind + 1));
+}
+
+/* Articles of changing size find the blocks of those before them. */
+static void sizes_may_alternate(void **state)
+{
+	np_arena a;
+	size_t warm, i;
+
+	(void)state;
+	np_arena_init(&a);
+	for (i = 0; i < 8; i++)
+		take(&a, i % 4);
+	warm = np_arena_size(&a);
+	assert_true(warm < 4000000);
+	for (; i < 40; i++) {
+		take(&a, i % 4);
+		assert_int_equal(np_arena_size(&a), warm);
+	}
+	np_arena_free(&a);
+}
+
 static void checked_arithmetic(void **state)
 {
 	size_t out = 7;
@@ -141,6 +174,7 @@ int main(void)
 		cmocka_unit_test(arrays_are_zero_after_reset),
 		cmocka_unit_test(push_keeps_order),
 		cmocka_unit_test(failure_jumps),
+		cmocka_unit_test(sizes_may_alternate),
 		cmocka_unit_test(checked_arithmetic),
 	};
 
