@@ -5,6 +5,8 @@
 #   make check      install what is missing, build, run every test
 #   make eval       accuracy on the development sets -> tests/scores.tsv
 #   make bench      speed and memory                 -> tests/scores.tsv
+#   make bench-peers   spaCy and CoreNLP on the same text, where they are to be had
+#   make tables     what README.md says of all that and shows
 #   make errors SET=wwn-dev    the most frequent errors on a set
 #   make train      train the models from ../shared/corpora
 #   make regen      rebuild data/newsparse.model from data/
@@ -60,7 +62,7 @@ COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/, \
 	bash-completion/completions/newsparse zsh/site-functions/_newsparse \
 	fish/vendor_completions.d/newsparse.fish)
 
-.PHONY: all demo check eval bench errors train regen asan fuzz static deb dist \
+.PHONY: all demo check eval bench bench-peers tables tidy errors train regen asan fuzz static deb dist \
 	coverage install uninstall deps clean unit tools
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -78,9 +80,17 @@ check: deps
 
 eval: $B/newsparse
 	python3 src/tools/eval.py --newsparse $B/newsparse
+	python3 src/tools/tables.py --newsparse $B/newsparse
 
 bench: $B/newsparse $B/bench
 	python3 src/tools/bench.py --build $B
+	python3 src/tools/tables.py --newsparse $B/newsparse
+
+bench-peers: $B/newsparse
+	sh src/tools/bench_peers.sh $B
+
+tables: $B/newsparse
+	python3 src/tools/tables.py --newsparse $B/newsparse
 
 errors: $B/newsparse
 	python3 src/tools/eval.py --newsparse $B/newsparse --errors $(SET)

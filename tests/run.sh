@@ -152,6 +152,13 @@ run_examples() {
 			head -3 "$work/err"
 		fi
 	done <"$work/commands"
+	if ! command -v python3 >/dev/null 2>&1; then
+		skip "the report of README.md: no python3"
+	elif python3 src/tools/tables.py --newsparse "$bin/newsparse" --check; then
+		pass
+	else
+		fail "the report of README.md"
+	fi
 }
 
 targets="all"
