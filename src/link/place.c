@@ -86,16 +86,22 @@ static bool add_entry(struct atlas *a, struct site *s, uint32_t i,
 }
 
 /* "Kabul airport", "northern California", "the Port of Mombasa": a part of
- * the name is a place that the whole one is in or near. */
+ * the name is a place that the whole one is in or near; the last such part, as
+ * what comes behind says where the rest is. */
 static void add_part(struct atlas *a, struct site *s, const np_mention *m)
 {
 	uint32_t i, len, end = m->token + m->ntokens;
 	struct np_hit hit;
+	struct site part;
 
-	for (i = m->token; i < end && !s->n; i++) {
+	for (i = m->token; i < end; i += len ? len : 1) {
 		len = np_lex_at(a->lex, a->words, &a->doc->text, i, end, &hit);
-		if (len && add_entry(a, s, i, len, end))
-			s->partial = true;
+		part.n = 0;
+		if (!len || !add_entry(a, &part, i, len, end))
+			continue;
+		memcpy(s->cand, part.cand, part.n * sizeof *s->cand);
+		s->n = part.n;
+		s->partial = true;
 	}
 }
 
