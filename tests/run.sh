@@ -179,7 +179,8 @@ run_replay
 run_cli
 run_lint
 run_examples
-for script in tests/cases/run.sh tests/examples/run.sh tests/robust/run.sh; do
+for script in tests/cases/run.sh tests/examples/run.sh tests/robust/run.sh \
+	tests/fault/run.sh; do
 	[ -f $script ] || continue
 	wanted $script || continue
 	B=$bin timeout 240 sh $script >"$work/cases.log" 2>&1

@@ -50,17 +50,19 @@ static void path_of(struct bytes *path, const struct options *opt,
 
 static bool write_file(const char *path, bool force, const struct bytes *b)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY
-		| (force ? O_TRUNC : O_EXCL), 0666);
 	size_t done = 0;
 	ssize_t n = 0;
-	int error;
+	int fd, error;
 
+	do
+		fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY
+			| (force ? O_TRUNC : O_EXCL), 0666);
+	while (fd < 0 && errno == EINTR);
 	if (fd < 0)
 		return false;
 	while (done < b->len && n >= 0) {
 		n = write(fd, b->ptr + done, b->len - done);
-		if (n < 0 && errno == EINTR)
+		if (n < 0 && (errno == EINTR || errno == EAGAIN))
 			n = 0;
 		done += n > 0 ? (size_t)n : 0;
 	}

@@ -474,6 +474,8 @@ static void read_metadata(struct page *p, const GumboNode *root)
 	page_take_date(p, m.first_time, strlen(m.first_time));
 	title = m.og_title.len ? &m.og_title : m.h1.len ? &m.h1 : &m.title;
 	bytes_add(&p->title, title->ptr, title->len);
+	if (m.og_title.failed || m.h1.failed || m.title.failed)
+		p->title.failed = true;
 	bytes_free(&m.og_title);
 	bytes_free(&m.h1);
 	bytes_free(&m.title);

@@ -53,12 +53,25 @@ static unsigned terminal_width(void)
 	return size.ws_col;
 }
 
+/* Text that is no document's. */
+static int print(struct bytes *b)
+{
+	int st = 2;
+
+	if (b->failed)
+		output_message("cannot print", np_strerror(NP_ENOMEM));
+	else
+		st = output_text(b->ptr, b->len);
+	bytes_free(b);
+	return st;
+}
+
 static int version(const np_model *model)
 {
 	static const char hex[] = "0123456789abcdef";
 	struct bytes b = { 0 };
 	uint64_t id = np_model_id(model);
-	int shift, st;
+	int shift;
 
 	bytes_adds(&b, "newsparse ");
 	bytes_adds(&b, np_version());
@@ -75,16 +88,13 @@ static int version(const np_model *model)
 	bytes_adds(&b, "\ncompression ");
 	bytes_adds(&b, source_codecs());
 	bytes_addc(&b, '\n');
-	st = b.failed ? 2 : output_text(b.ptr, b.len);
-	bytes_free(&b);
-	return st;
+	return print(&b);
 }
 
 /* --help and its relatives. */
 static int print_about(const struct options *o)
 {
 	struct bytes b = { 0 };
-	int st;
 
 	if (o->help)
 		generate_help(&b);
@@ -92,9 +102,7 @@ static int print_about(const struct options *o)
 		generate_usage(&b);
 	else
 		generate(&b, (enum generate)o->generate);
-	st = b.failed ? 2 : output_text(b.ptr, b.len);
-	bytes_free(&b);
-	return st;
+	return print(&b);
 }
 
 static int run(const struct options *o, const np_model *model,

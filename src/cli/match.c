@@ -159,7 +159,7 @@ bool match_document(struct worker *w, struct job *j, const np_doc *doc,
 	bool *seen;
 
 	np_doc_entities(doc, &nentities);
-	w->seen.len = 0;
+	bytes_clear(&w->seen);
 	if (!bytes_reserve(&w->seen, nentities + 1)) {
 		j->out.failed = true;
 		return true;

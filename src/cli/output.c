@@ -43,7 +43,15 @@ void output_message(const char *what, const char *why)
 	bytes_adds(&b, ": ");
 	bytes_adds(&b, why);
 	bytes_addc(&b, '\n');
-	write_all(STDERR_FILENO, b.ptr, b.len);
+	if (!b.failed) {
+		write_all(STDERR_FILENO, b.ptr, b.len);
+	} else { /* in pieces, where there is no memory for the whole */
+		write_all(STDERR_FILENO, "newsparse: ", 11);
+		write_all(STDERR_FILENO, what, strlen(what));
+		write_all(STDERR_FILENO, ": ", 2);
+		write_all(STDERR_FILENO, why, strlen(why));
+		write_all(STDERR_FILENO, "\n", 1);
+	}
 	bytes_free(&b);
 }
 
@@ -99,11 +107,23 @@ static void flush(struct output *out)
 	bytes_clear(&out->pending);
 }
 
-/* s, of the frame. */
+/* n bytes behind what is pending, or out with them where they have no room. */
+static void gather(struct output *out, const char *s, size_t n)
+{
+	if (out->failed || !n)
+		return;
+	if (out->pending.len + n > GATHER)
+		flush(out);
+	if (n > GATHER || !bytes_reserve(&out->pending, n)) {
+		flush(out);
+		put(out, s, n);
+	} else
+		bytes_add(&out->pending, s, n);
+}
+
 static void add_frame(struct output *out, const char *s)
 {
-	if (*s && !out->failed)
-		bytes_adds(&out->pending, s);
+	gather(out, s, strlen(s));
 }
 
 static void add_answer(struct output *out, const struct bytes *answer)
@@ -116,14 +136,7 @@ static void add_answer(struct output *out, const struct bytes *answer)
 	if (out->printed)
 		add_frame(out, out->frame.between);
 	out->printed = true;
-	if (out->pending.len + answer->len > GATHER)
-		flush(out);
-	if (answer->len > GATHER)
-		put(out, answer->ptr, answer->len);
-	else if (!out->failed)
-		bytes_add(&out->pending, answer->ptr, answer->len);
-	if (out->pending.failed)
-		fail(out, ENOMEM);
+	gather(out, answer->ptr, answer->len);
 	if (out->opt->line_buffered)
 		flush(out);
 }
@@ -172,8 +185,37 @@ static void count(struct output *out, const struct job *j)
 	out->errors += j->failed || j->lost;
 	out->bytes += j->in.len;
 	out->matched = out->matched || j->matched;
-	if (j->lost || j->out.failed || (j->failed && !out->opt->exit_zero))
+	if (j->lost || (j->failed && !out->opt->exit_zero))
 		out->bad = true;
+}
+
+/* The error object of a document for whose answer there was no memory, not
+ * even for an error object: made without any. */
+static void add_last_resort(struct output *out, const struct job *j)
+{
+	char room[96];
+	struct bytes object = { room, 0, sizeof room, false };
+
+	if (out->opt->format != NP_JSONL && out->opt->format != NP_JSON)
+		return;
+	bytes_adds(&object, "{\"id\":null,\"line\":");
+	bytes_addu(&object, j->line);
+	bytes_adds(&object, ",\"error\":\"out of memory\"}\n");
+	add_answer(out, &object);
+}
+
+static void write_messages(struct output *out, const struct job *j)
+{
+	if (!j->out.failed && !j->err.failed) {
+		if (j->err.len)
+			write_all(STDERR_FILENO, j->err.ptr, j->err.len);
+		return;
+	}
+	if (out->opt->exit_zero && !j->lost)
+		return;
+	out->bad = true;
+	output_message(j->name.len ? j->name.ptr : "a document",
+		np_strerror(NP_ENOMEM));
 }
 
 void output_job(struct output *out, struct job *j)
@@ -183,16 +225,17 @@ void output_job(struct output *out, struct job *j)
 		j->lost = true;
 		j->out.len = 0;
 	}
-	if (out->opt->output_dir && j->out.len) {
+	if (out->opt->output_dir && j->doc.len) {
 		if (!files_write(out->opt, j))
 			j->lost = true;
 		j->out.len = 0;
 	}
 	count(out, j);
-	if (j->err.len)
-		write_all(STDERR_FILENO, j->err.ptr, j->err.len);
+	write_messages(out, j);
 	pthread_mutex_lock(&out->lock);
-	if (j->out.len || !(j->lost || out->opt->nmatch))
+	if (j->out.failed && !(j->lost || out->opt->nmatch))
+		add_last_resort(out, j);
+	else if (j->out.len || !(j->lost || out->opt->nmatch))
 		add_answer(out, &j->out);
 	pthread_mutex_unlock(&out->lock);
 	if (out->opt->progress && now() - out->reported >= 1000)

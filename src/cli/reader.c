@@ -32,11 +32,15 @@ static bool give(struct reader *r, struct job *j, enum job_kind kind,
 	return true;
 }
 
-static void set_name(struct reader *r, const char *s, size_t n)
+/* false: out of memory, and there is no name. */
+static bool set_name(struct reader *r, const char *s, size_t n)
 {
-	r->name.len = 0;
-	bytes_add(&r->name, s, n);
-	bytes_addc(&r->name, '\0');
+	bytes_clear(&r->name);
+	if (bytes_reserve(&r->name, n + 1)) {
+		bytes_add(&r->name, s, n);
+		bytes_addc(&r->name, '\0');
+	}
+	return !r->name.failed;
 }
 
 /* -- which file ------------------------------------------------------------ */
@@ -140,11 +144,19 @@ static int next_source(struct reader *r, struct job *j)
 
 	if (st != 1)
 		return st;
+	if (r->name.failed) {
+		give(r, j, JOB_LOST, 0, np_strerror(NP_ENOMEM));
+		return -1;
+	}
 	r->from = r->opt->from != FROM_NAME ? r->opt->from
 		: from_name(r->name.ptr);
 	ok = source_open(&r->src, r->name.ptr, r->patience);
-	if (!strcmp(r->name.ptr, "-"))
-		set_name(r, STDIN_NAME, strlen(STDIN_NAME));
+	if (!strcmp(r->name.ptr, "-")
+	    && !set_name(r, STDIN_NAME, strlen(STDIN_NAME))) {
+		source_close(&r->src);
+		r->src.why = np_strerror(NP_ENOMEM);
+		ok = false;
+	}
 	if (!ok) {
 		give(r, j, JOB_LOST, 0, r->src.why);
 		return -1;
@@ -191,6 +203,7 @@ static bool read_text(struct reader *r, struct job *j, enum job_kind kind)
 		kind = JOB_FAILED;
 	} else if (n < 0) {
 		why = r->src.why;
+		source_drain(&r->src);
 		bytes_clear(&j->in);
 		kind = JOB_LOST;
 	}
@@ -223,6 +236,7 @@ static enum line_result next_line(struct reader *r, struct job *j,
 	r->line++;
 	if (got == LINE_FAILED) {
 		j->in.len = 0;
+		source_drain(&r->src);
 		give(r, j, JOB_LOST, 0, r->src.why);
 	}
 	if (got == LINE_END || got == LINE_FAILED)
@@ -271,7 +285,7 @@ static bool starts_document(const char *s, size_t n)
 
 static void hold_line(struct reader *r, const char *s, size_t n)
 {
-	r->held.len = 0;
+	bytes_clear(&r->held);
 	bytes_add(&r->held, s, n);
 	bytes_addc(&r->held, '\n');
 	r->holding = true;
@@ -287,6 +301,8 @@ static bool read_conll(struct reader *r, struct job *j)
 
 	if (r->holding)
 		bytes_add(&j->in, r->held.ptr, r->held.len);
+	if (r->held.failed)
+		j->in.failed = true;
 	r->holding = false;
 	while ((got = next_line(r, j, &s, &n)) == LINE_OK) {
 		if (starts_document(s, n) && tokens) {

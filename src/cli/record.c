@@ -47,19 +47,22 @@ static np_str unescape(struct record *r, const char *s, size_t n)
 	if (r->nheld == r->capheld) {
 		p = realloc(r->held, (r->capheld * 2 + 8) * sizeof *p);
 		if (!p)
-			return (np_str){ NULL, 0 };
+			goto none;
 		r->held = p;
 		r->capheld = r->capheld * 2 + 8;
 	}
 	if (!r->tokener && !(r->tokener = json_tokener_new()))
-		return (np_str){ NULL, 0 };
+		goto none;
 	json_tokener_reset(r->tokener);
 	o = json_tokener_parse_ex(r->tokener, s, (int)n);
 	if (!o)
-		return (np_str){ NULL, 0 };
+		goto none;
 	r->held[r->nheld++] = o;
 	return (np_str){ json_object_get_string(o),
 		(size_t)json_object_get_string_len(o) };
+none:
+	r->no_memory = true;
+	return (np_str){ NULL, 0 };
 }
 
 static np_str string_of(struct record *r, const char *line,
@@ -287,6 +290,7 @@ static void begin(struct record *r)
 	while (r->nheld)
 		json_object_put(r->held[--r->nheld]);
 	r->text = r->title = r->date = r->url = none;
+	r->no_memory = false;
 	bytes_clear(&r->id);
 	bytes_clear(&r->plain_id);
 	bytes_clear(&r->extra);
@@ -335,7 +339,8 @@ bool record_read(struct record *r, const char *line, size_t n)
 		return complain(r, "no member \"text\"");
 	if (line[m->value.beg] != '"')
 		return complain(r, "\"text\" is not a string");
-	if (!r->text.ptr || r->extra.failed || r->id.failed)
+	if (!r->text.ptr || r->no_memory || r->extra.failed || r->id.failed
+	    || r->plain_id.failed)
 		return complain(r, "out of memory");
 	return true;
 }

@@ -16,6 +16,7 @@ struct record {
 	struct bytes plain_id; /* the same for people; empty: none */
 	struct bytes extra; /* ",name:value" of what is passed through */
 	struct bytes why; /* what is wrong with the line, or empty */
+	bool no_memory; /* for one of the strings */
 	bool ascii; /* set by the caller: what is passed on in ASCII */
 
 	struct json_scan scan;

@@ -292,10 +292,13 @@ ssize_t source_read(struct source *s, char *into, size_t n)
 
 void source_drain(struct source *s)
 {
+	const char *why = s->why;
+
 	while (s->fd >= 0 && !s->eof) {
 		s->rawpos = s->rawlen;
 		fill(s);
 	}
+	s->why = why;
 }
 
 void source_close(struct source *s)
@@ -343,6 +346,8 @@ static enum line_result skip(struct lines *l)
 		l->pos = l->buf.len = 0;
 		bytes_free(&l->buf);
 		n = more(l);
+		if (n == -2)
+			l->src->why = "out of memory";
 		if (n < 0)
 			return LINE_FAILED;
 		p = n ? memchr(l->buf.ptr, l->end, l->buf.len) : NULL;

@@ -71,7 +71,7 @@ static np_str file_of(const struct job *j)
 
 static bool is_stdin(const struct job *j)
 {
-	return !strcmp(j->name.ptr, STDIN_NAME);
+	return j->name.len && !strcmp(j->name.ptr, STDIN_NAME);
 }
 
 /* -- documents that failed ------------------------------------------------- */
@@ -92,10 +92,9 @@ static void error_object(struct worker *w, struct job *j, const char *why)
 {
 	np_str id = str_of(&w->id);
 
-	j->out.len = 0;
-	j->out.failed = false;
+	bytes_clear(&j->out);
 	add_member(w, j, "{", "id");
-	if (id.len)
+	if (id.len && !w->id.failed)
 		bytes_add(&j->out, id.ptr, id.len);
 	else
 		bytes_adds(&j->out, "null");
@@ -113,7 +112,7 @@ static void error_object(struct worker *w, struct job *j, const char *why)
 static void fail(struct worker *w, struct job *j, const char *why)
 {
 	j->failed = true;
-	j->out.len = 0;
+	bytes_clear(&j->out);
 	if (!w->opt->exit_zero)
 		job_message(j, why);
 	if (prints_json(w) && !w->opt->nmatch)
@@ -128,7 +127,7 @@ static void id_of_file(struct worker *w, const struct job *j)
 {
 	np_str file = file_of(j);
 
-	w->id.len = 0;
+	bytes_clear(&w->id);
 	if (!is_stdin(j) && utf8_valid(file.ptr, file.len) == file.len)
 		bytes_add_json(&w->id, file.ptr, file.len, w->opt->ascii);
 }
@@ -138,7 +137,7 @@ static np_str file_and_line(struct worker *w, const struct job *j)
 {
 	np_str file = file_of(j);
 
-	w->scratch.len = 0;
+	bytes_clear(&w->scratch);
 	bytes_add(&w->scratch, file.ptr, file.len);
 	bytes_addc(&w->scratch, ':');
 	bytes_addu(&w->scratch, j->line);
@@ -183,10 +182,10 @@ static void answer(struct worker *w, struct job *j, const np_doc *doc,
 	}
 	st = np_write(doc, format, style, sink, &j->out);
 	if (st == NP_OK && j->kind == JOB_CONLL && format == NP_CONLL) {
-		w->scratch.len = 0;
+		bytes_clear(&w->scratch);
 		conll_lay_out(j, &w->scratch);
 	}
-	if (st != NP_OK || j->out.failed || j->text.failed)
+	if (st != NP_OK || j->out.failed || j->text.failed || j->doc.failed)
 		fail(w, j, np_strerror(st != NP_OK && st != NP_EIO ? st
 			: NP_ENOMEM));
 }
@@ -195,6 +194,8 @@ static void answer(struct worker *w, struct job *j, const np_doc *doc,
 static void finish(struct worker *w, struct job *j, np_status st,
 	const np_doc *doc, const np_style *style)
 {
+	if (w->id.failed || w->scratch.failed)
+		st = NP_ENOMEM;
 	if (st == NP_OK)
 		answer(w, j, doc, style);
 	else
@@ -229,7 +230,7 @@ static void do_json(struct worker *w, struct job *j)
 	np_status st;
 	bool ok = record_read(r, j->in.ptr, j->in.len);
 
-	w->id.len = 0;
+	bytes_clear(&w->id);
 	bytes_add(&w->id, r->id.ptr, r->id.len);
 	if (!ok) {
 		bytes_addc(&r->why, '\0');
@@ -275,7 +276,7 @@ static void do_markup(struct worker *w, struct job *j)
 		fail(w, j, p->why ? p->why : np_strerror(st));
 		return;
 	}
-	w->scratch.len = 0;
+	bytes_clear(&w->scratch);
 	add_extra(w, "title", &p->title);
 	add_extra(w, "url", &p->url);
 	style.id = str_of(&w->id);
@@ -313,7 +314,7 @@ void worker_do(struct worker *w, struct job *j)
 	if (!w->ctx)
 		renew_context(w);
 	if (!w->ctx || j->name.failed) {
-		w->id.len = 0;
+		bytes_clear(&w->id);
 		fail(w, j, np_strerror(NP_ENOMEM));
 		return;
 	}
@@ -332,7 +333,7 @@ void worker_do(struct worker *w, struct job *j)
 	case JOB_FAILED:
 		id_of_file(w, j);
 		if (j->line)
-			w->id.len = 0;
+			bytes_clear(&w->id);
 		fail(w, j, j->why);
 		break;
 	case JOB_MARKUP:

@@ -65,9 +65,12 @@ static np_status map_file(np_blob *file, const char *path)
 {
 	struct stat sb;
 	void *p;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	np_status st = NP_EIO;
+	int fd;
 
+	do
+		fd = open(path, O_RDONLY | O_CLOEXEC);
+	while (fd < 0 && errno == EINTR);
 	if (fd < 0)
 		return NP_EIO;
 	if (fstat(fd, &sb) < 0)
