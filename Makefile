@@ -78,7 +78,7 @@ check: deps
 	@sh src/tools/deps.sh python3 zstd || echo "their tests are skipped"
 	@B=$B CC="$(CC)" MAKE="$(MAKE)" sh tests/run.sh
 
-eval: $B/newsparse
+eval: $B/newsparse $B/bench
 	python3 src/tools/eval.py --newsparse $B/newsparse
 	python3 src/tools/tables.py --newsparse $B/newsparse
 
@@ -92,7 +92,7 @@ bench-peers: $B/newsparse
 tables: $B/newsparse
 	python3 src/tools/tables.py --newsparse $B/newsparse
 
-errors: $B/newsparse
+errors: $B/newsparse $B/bench
 	python3 src/tools/eval.py --newsparse $B/newsparse --errors $(SET)
 
 train: tools

@@ -504,6 +504,15 @@ static bool goes_on(const struct np_gapwalk *g, uint32_t i)
 		&& !memcmp(w->low + 1, ".m.", 3) && is_day_name(g, i);
 }
 
+/* "Photo: Grace Njoroge": a credit stands alone, whatever it runs into. */
+static bool is_credit(const struct np_gapwalk *g, uint32_t i)
+{
+	const struct np_word *w = np_word_of(g->t, i);
+
+	return (w->lists & NP_WL_PHOTO) && (w->shape & NP_W_CAP)
+		&& kind_at(g, i, 1) == COLON;
+}
+
 /* Without a model: behind a mark, unless it may belong to an abbreviation or
  * a small letter follows. */
 static bool by_rule(const struct np_gapwalk *g, uint32_t i)
@@ -539,6 +548,8 @@ static bool starts_sentence(const struct np_gapwalk *g, uint32_t i,
 {
 	if (!np_gap_possible(g, i) || goes_on(g, i))
 		return false;
+	if (is_credit(g, i))
+		return true;
 	return split->buckets ? by_weight(g, i, split) : by_rule(g, i);
 }
 

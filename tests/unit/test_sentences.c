@@ -53,6 +53,9 @@ static const struct {
 	{ "name behind a small letter is no sentence",
 		"The dockers told President Okello they would return.",
 		NULL },
+	{ "credit that ran into the text",
+		"Dockers at the gate in Mombasa|Photo: Grace Njoroge.|Talks "
+		"go on.", NULL },
 	{ "paragraphs end sentences", "No end\n\n|Another one", NULL },
 	{ "one word", "Rain", NULL },
 	{ "marks only", "...", NULL },
