@@ -17,6 +17,7 @@
 #   make deb        Debian packages in build/deb              (debhelper)
 #   make dist       the source tarball, the same bytes every time
 #   make coverage   which lines of src the tests run         (gcc, gcov)
+#   make tidy       cppcheck and clang-tidy, silent when clean
 #   make deps       install the build dependencies
 #   make clean
 #
@@ -120,6 +121,9 @@ dist:
 
 coverage:
 	@sh src/tools/coverage.sh $B/coverage
+
+tidy:
+	@sh src/tools/tidy.sh
 
 deps:
 	@sh src/tools/deps.sh

@@ -18,6 +18,8 @@ B=${B:-build}
 CC=${CC:-cc}
 MAKE=${MAKE:-make}
 export B CC MAKE
+# Sanitizers make everything ten times as slow.
+case $CFLAGS in *sanitize*) limit=2400 ;; *) limit=240 ;; esac
 bless=
 unit=
 while :; do
@@ -60,7 +62,7 @@ run_unit() {
 	for src in tests/unit/test_*.c; do
 		name=$(basename "$src" .c)
 		wanted "$name" || continue
-		timeout 240 "$bin/unit/$name" >"$work/$name.log" 2>&1
+		timeout $limit "$bin/unit/$name" >"$work/$name.log" 2>&1
 		st=$?
 		before=$failed
 		count_unit "$work/$name.log" "$name"
@@ -75,7 +77,7 @@ run_replay() {
 		name=$(basename "$src" .c)
 		wanted "$name" || continue
 		$MAKE -s "$B/replay/$name" >"$work/$name.log" 2>&1 &&
-			timeout 240 "$B/replay/$name" "tests/fuzz/corpus/$name" \
+			timeout $limit "$B/replay/$name" "tests/fuzz/corpus/$name" \
 				>>"$work/$name.log" 2>&1 &&
 			pass || fail "$name: see $B/tests/$name.log"
 	done
@@ -109,7 +111,7 @@ run_cli() {
 		dir=$work/$name
 		mkdir -p "$dir/cwd"
 		(cd "$dir/cwd" && exec env -i PATH="$bin:$PATH" HOME="$dir" \
-			TERM=dumb ROOT="$root" CC="$CC" timeout 240 sh \
+			TERM=dumb ROOT="$root" CC="$CC" timeout $limit sh \
 			"$root/$src" >../stdout 2>../stderr </dev/null)
 		st=$?
 		[ $st = 0 ] || echo $st >"$dir/exit"
@@ -183,7 +185,7 @@ for script in tests/cases/run.sh tests/examples/run.sh tests/robust/run.sh \
 	tests/fault/run.sh; do
 	[ -f $script ] || continue
 	wanted $script || continue
-	B=$bin timeout 240 sh $script >"$work/cases.log" 2>&1
+	B=$bin timeout $limit sh $script >"$work/cases.log" 2>&1
 	line=$(tail -1 "$work/cases.log")
 	case $line in
 	*" passed, "*" failed")

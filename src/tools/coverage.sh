@@ -2,7 +2,7 @@
 # coverage.sh DIR - run the tests on a build that counts lines, and print the
 # share of lines run, file by file, of src without tools.
 set -e
-make --no-print-directory B="$1" CFLAGS="-O0 -g --coverage" check >/dev/null ||
+make --no-print-directory B="$1" WERROR= CFLAGS="-O0 -g --coverage" check >/dev/null ||
 	echo "some tests failed" >&2
 find "$1/src" -name '*.gcno' ! -path '*/tools/*' -exec \
 	gcov --no-output --relative-only {} + 2>/dev/null |

@@ -1,6 +1,6 @@
 #!/bin/sh
-# train_syntax.sh BUILD - learn the sections "pos" and "dep" from the corpora
-# and put them into data/newsparse.model.
+# train.sh BUILD - learn every trained section ("names", "pos", "dep", "sents")
+# from the corpora and put it into data/newsparse.model.
 #
 # Corpora are read from ../shared; silver.conllu, sentences of news annotated
 # by a machine, is used where it is.  Sections go to BUILD/*.bin.
@@ -25,7 +25,7 @@ if [ -n "$RECIPE" ]; then
 	exit 0
 fi
 if [ ! -d "$C" ]; then
-	echo "train_syntax.sh: no corpora, nothing trained" >&2
+	echo "train.sh: no corpora, nothing trained" >&2
 	exit 0
 fi
 
