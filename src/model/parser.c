@@ -82,30 +82,31 @@ static void score_actions(const struct np_dep *dep, const struct np_state *s,
 	score[NP_RIGHT] = (int32_t)(even >> 16) - bias;
 }
 
+/* One step of six or so leaves no choice, and then nothing is looked up. */
 static enum np_action choose(const struct np_dep *dep,
 	const struct np_state *s)
 {
-	int32_t score[NP_NACTIONS];
-	unsigned i, best = NP_NACTIONS;
+	int32_t score[NP_NACTIONS] = { 0 };
+	unsigned i, best = NP_NACTIONS, allowed = np_state_allowed(s);
 
-	score_actions(dep, s, score);
+	if (allowed & (allowed - 1))
+		score_actions(dep, s, score);
 	for (i = 0; i < NP_NACTIONS; i++)
-		if (np_state_allows(s, i)
+		if (allowed >> i & 1
 		    && (best == NP_NACTIONS || score[i] > score[best]))
 			best = i;
 	return best;
 }
 
-/* Only a child of ROOT is a root. */
 static unsigned label(const struct np_dep *dep, const struct np_state *s,
 	uint32_t head, uint32_t child)
 {
 	uint32_t f[NP_DEP_NLABEL];
 	int16_t score[NP_ROWS_LABELS] = { 0 };
-	unsigned i, n;
+	unsigned i, n = np_dep_plain_label(s, head, child);
 
-	if (head == s->n)
-		return NP_REL_ROOT;
+	if (n)
+		return n;
 	n = np_dep_label_features(s, head, child, f);
 	np_rows_add(&dep->rows, f, n, score);
 	score[NP_REL_NONE] = score[NP_REL_ROOT] = INT16_MIN;

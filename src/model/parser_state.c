@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "model/parser_tags.h"
 #include "base/banned.h"
 
 /* Numbers of templates; the tagger has those below 256 in a table of its
@@ -15,12 +16,57 @@
 #define FIRST_ACTION 300
 #define FIRST_LABEL 420
 
+/* Bones of a look ahead, of four bits. */
+#define AHEAD_ONE 0xFu
+#define AHEAD_TWO 0xFFu
+#define AHEAD_ALL 0xFFFu
+
 static void special(struct np_node *node, uint32_t n, uint32_t value)
 {
 	memset(node, 0, sizeof *node);
 	node->w = node->wt = node->t = node->c = value;
 	node->left = node->left2 = node->right = node->right2 = n + 1;
 	node->head = n + 1;
+}
+
+/* The skeleton of a sentence: verbs, commas, conjunctions, question words. */
+static uint32_t bone(uint32_t t)
+{
+	switch (t & 255) {
+	case NP_XPOS_VBD: case NP_XPOS_VBZ: case NP_XPOS_VBP: case NP_XPOS_MD:
+		return t >> 8 == NP_UPOS_AUX ? 1 : 2;
+	case NP_XPOS_VB:
+		return 3;
+	case NP_XPOS_VBG:
+		return 4;
+	case NP_XPOS_VBN:
+		return 5;
+	case NP_XPOS_TO:
+		return 6;
+	case NP_XPOS_CC:
+		return 7;
+	case NP_XPOS_COMMA:
+		return 8;
+	case NP_XPOS_WDT: case NP_XPOS_WP: case NP_XPOS_WPS:
+	case NP_XPOS_WRB:
+		return 9;
+	default:
+		return t >> 8 == NP_UPOS_SCONJ ? 10
+			: t >> 8 == NP_UPOS_PUNCT ? 11 : 0;
+	}
+}
+
+/* For each token the next three bones behind it, the nearest lowest. */
+static void look_ahead(struct np_node *nodes, uint32_t n)
+{
+	uint32_t ahead = 0, b;
+
+	while (n--) {
+		nodes[n].ahead = ahead;
+		b = bone(nodes[n].t);
+		if (b)
+			ahead = (ahead << 4 | b) & AHEAD_ALL;
+	}
 }
 
 void np_state_init(struct np_state *s, const struct np_text *t,
@@ -43,6 +89,7 @@ void np_state_init(struct np_state *s, const struct np_text *t,
 		node->t = (uint32_t)tok->upos << 8 | tok->xpos;
 		node->wt = node->w * 31 + node->t;
 	}
+	look_ahead(s->nodes, s->n);
 	special(&s->nodes[s->n], s->n, 0xFFFF);
 	special(&s->nodes[s->n + 1], s->n, 0xFFFE);
 }
@@ -104,7 +151,8 @@ struct view {
 /* Template number first + n over three values. */
 #define F(a, b, c) (out[n] = np_feature(first + n, a, b, c), n++)
 
-static unsigned single(const struct view *v, uint32_t first, uint32_t *out)
+static unsigned single(const struct view *v, uint32_t first,
+	uint32_t *restrict out)
 {
 	unsigned n = 0;
 
@@ -126,7 +174,8 @@ static unsigned single(const struct view *v, uint32_t first, uint32_t *out)
 	return n;
 }
 
-static unsigned pairs(const struct view *v, uint32_t first, uint32_t *out)
+static unsigned pairs(const struct view *v, uint32_t first,
+	uint32_t *restrict out)
 {
 	unsigned n = 0;
 
@@ -154,7 +203,8 @@ static unsigned pairs(const struct view *v, uint32_t first, uint32_t *out)
 	return n;
 }
 
-static unsigned triples(const struct view *v, uint32_t first, uint32_t *out)
+static unsigned triples(const struct view *v, uint32_t first,
+	uint32_t *restrict out)
 {
 	unsigned n = 0;
 
@@ -178,7 +228,8 @@ static unsigned triples(const struct view *v, uint32_t first, uint32_t *out)
 	return n;
 }
 
-static unsigned children(const struct view *v, uint32_t first, uint32_t *out)
+static unsigned children(const struct view *v, uint32_t first,
+	uint32_t *restrict out)
 {
 	unsigned n = 0;
 
@@ -201,7 +252,8 @@ static unsigned children(const struct view *v, uint32_t first, uint32_t *out)
 	return n;
 }
 
-static unsigned structure(const struct view *v, uint32_t first, uint32_t *out)
+static unsigned structure(const struct view *v, uint32_t first,
+	uint32_t *restrict out)
 {
 	uint32_t s0l = fold(v->s0->lset), s0r = fold(v->s0->rset);
 	uint32_t s1l = fold(v->s1->lset), s1r = fold(v->s1->rset);
@@ -233,6 +285,25 @@ static unsigned structure(const struct view *v, uint32_t first, uint32_t *out)
 	return n;
 }
 
+/* What the clause goes on with, beyond b0. */
+static unsigned ahead(const struct view *v, uint32_t first,
+	uint32_t *restrict out)
+{
+	uint32_t one = v->b0->ahead & AHEAD_ONE, two = v->b0->ahead & AHEAD_TWO;
+	uint32_t both = v->s1->t << 16 | v->s0->t;
+	unsigned n = 0;
+
+	F(v->s0->t, v->b0->t, one);
+	F(v->s0->t, v->b0->t, v->b0->ahead);
+	F(v->s0->wt, v->b0->t, one);
+	F(both, v->b0->t, one);
+	F(both, v->b0->t, two);
+	F(v->s0->t, v->b0->wt, one);
+	F(v->s1->wt, v->s0->t, one);
+	F(v->s0->t, fold(v->s0->lset), two);
+	return n;
+}
+
 unsigned np_dep_action_features(const struct np_state *s,
 	uint32_t out[NP_DEP_NACTION])
 {
@@ -255,7 +326,8 @@ unsigned np_dep_action_features(const struct np_state *s,
 	n += pairs(&v, FIRST_ACTION + 20, out + n);
 	n += triples(&v, FIRST_ACTION + 45, out + n);
 	n += children(&v, FIRST_ACTION + 65, out + n);
-	return n + structure(&v, FIRST_ACTION + 85, out + n);
+	n += structure(&v, FIRST_ACTION + 85, out + n);
+	return n + ahead(&v, FIRST_ACTION + 105, out + n);
 }
 
 /* What marks the phrase of a dependent: its first child. */
@@ -265,7 +337,8 @@ struct arc {
 	uint32_t left; /* direction */
 };
 
-static unsigned arc_words(const struct arc *a, uint32_t first, uint32_t *out)
+static unsigned arc_words(const struct arc *a, uint32_t first,
+	uint32_t *restrict out)
 {
 	const struct np_node *h = a->h, *d = a->d;
 	unsigned n = 0;
@@ -291,7 +364,8 @@ static unsigned arc_words(const struct arc *a, uint32_t first, uint32_t *out)
 	return n;
 }
 
-static unsigned arc_phrase(const struct arc *a, uint32_t first, uint32_t *out)
+static unsigned arc_phrase(const struct arc *a, uint32_t first,
+	uint32_t *restrict out)
 {
 	const struct np_node *h = a->h, *d = a->d;
 	uint32_t dset = fold(d->lset), drset = fold(d->rset);
@@ -321,9 +395,22 @@ static unsigned arc_phrase(const struct arc *a, uint32_t first, uint32_t *out)
 	F(a->dr->wt, d->t << 16 | h->t, a->left);
 	F(a->mark->w, a->mark->t, h->w);
 	F(d->nleft, d->nright, d->t << 16 | h->t);
+	F(hl, a->mark->w, d->t << 16 | h->t);
+	F(hl, hr, d->t << 16 | h->t);
+	F(d->ahead & AHEAD_ONE, d->t << 16 | h->t, a->left);
+	F(d->c, h->w, a->left);
 	return n;
 }
 #undef F
+
+unsigned np_dep_plain_label(const struct np_state *s, uint32_t head,
+	uint32_t dep)
+{
+	if (head == s->n)
+		return NP_REL_ROOT;
+	return s->nodes[dep].t >> 8 == NP_UPOS_PUNCT ? NP_REL_PUNCT
+		: NP_REL_NONE;
+}
 
 unsigned np_dep_label_features(const struct np_state *s, uint32_t head,
 	uint32_t dep, uint32_t out[NP_DEP_NLABEL])

@@ -26,6 +26,7 @@ struct np_node {
 	uint32_t left, left2, right, right2; /* outermost children, next ones */
 	uint64_t lset, rset; /* relations of children, a bit each */
 	uint32_t head;
+	uint32_t ahead; /* verbs, commas and the like behind it */
 	uint8_t rel, k; /* coarse class of words */
 	uint8_t nleft, nright;
 };
@@ -69,10 +70,18 @@ static inline int np_state_allows(const struct np_state *s,
 	case NP_SHIFT:
 		return s->next < s->n;
 	case NP_LEFT: /* one root only */
-		return s->depth && (s->next < s->n || s->depth == 1);
+		return s->depth == 1 || (s->depth && s->next < s->n);
 	default:
 		return s->depth >= 2;
 	}
+}
+
+/* Those that may be taken, as bits. */
+static inline unsigned np_state_allowed(const struct np_state *s)
+{
+	return (unsigned)np_state_allows(s, NP_SHIFT) << NP_SHIFT
+		| (unsigned)np_state_allows(s, NP_LEFT) << NP_LEFT
+		| (unsigned)np_state_allows(s, NP_RIGHT) << NP_RIGHT;
 }
 
 /* The arc that left or right would make. */
@@ -82,6 +91,11 @@ static inline void np_state_arc(const struct np_state *s,
 	*dep = np_state_s(s, 0);
 	*head = action == NP_LEFT ? s->next : np_state_s(s, 1);
 }
+
+/* The relation of an arc that needs no thought, or none: only a child of ROOT
+ * is a root, and what is punctuation hangs as punctuation. */
+unsigned np_dep_plain_label(const struct np_state *s, uint32_t head,
+	uint32_t dep);
 
 /* Take an allowed action; rel labels the arc it makes. */
 void np_state_take(struct np_state *s, enum np_action action, unsigned rel);

@@ -33,9 +33,10 @@ void ts_read_conllu(struct ts_corpus *c, const struct ts_files *gold,
 	const struct ts_files *silver);
 void ts_read_words(struct ts_corpus *c, const struct ts_files *files);
 
-/* The sentences to learn from in a round, those numbered `skip` modulo 2 left
- * out (2: none); to be freed. */
-uint32_t *ts_order(const struct ts_corpus *c, unsigned skip, uint32_t *n);
+/* The sentences to learn from in a round, of the first `most` tokens, those
+ * numbered `skip` modulo 2 left out (2: none); to be freed. */
+uint32_t *ts_order(const struct ts_corpus *c, unsigned skip, uint32_t most,
+	uint32_t *n);
 void ts_shuffle(uint32_t *order, uint32_t n, uint64_t *seed);
 void ts_free(struct ts_corpus *c);
 
@@ -49,15 +50,23 @@ static inline uint32_t ts_random(uint64_t *state)
 
 /* -- Rows of weights under training ---------------------------------------- */
 
+/* Of a table of features, one place. */
+struct ts_place {
+	uint32_t feature, row; /* row + 1, 0: free */
+};
+
 /* Of each feature that was seen often enough, `width` weights. */
 struct ts_rows {
-	unsigned width, cutoff;
+	unsigned width, stride, cutoff;
 	uint8_t *sketch; /* rough counts, before a feature is entered */
-	uint32_t *keys, *ids; /* [1 << bits] */
+	struct ts_place *places; /* [1 << bits], open addressing */
 	uint32_t bits, n;
-	float *w, *g; /* [n * width]; [n] sums of squared gradients */
+	float *w; /* [n * stride]: weights, sum of squared gradients */
 	uint32_t *count; /* [n] */
 	uint64_t *mask; /* [n] labels that may have weight */
+	struct ts_place *slots; /* [1 << slotbits] once pruned, as the library
+				   sees them */
+	unsigned slotbits;
 };
 
 #define TS_NOROW UINT32_MAX
@@ -87,10 +96,10 @@ void ts_rows_prune(struct ts_rows *r, unsigned bits, float least,
 	uint32_t maxpairs);
 
 /* Append slots and pairs (or the table of actions), weights times scale. */
-uint32_t ts_rows_write(const struct ts_rows *r, unsigned bits, float scale,
-	np_buf *slots, np_buf *pairs);
-void ts_rows_write_actions(const struct ts_rows *r, unsigned bits,
-	float scale, np_buf *slots);
+uint32_t ts_rows_write(const struct ts_rows *r, float scale, np_buf *slots,
+	np_buf *pairs);
+void ts_rows_write_actions(const struct ts_rows *r, float scale,
+	np_buf *slots);
 
 /* -- The parts ------------------------------------------------------------- */
 
@@ -112,6 +121,7 @@ void ts_learn_usual(struct ts_lexicon *lex, struct ts_corpus *c);
 
 struct ts_options {
 	unsigned epochs, bits, cutoff, keep;
+	uint32_t most; /* tokens to learn from, or to count features in */
 	float rate, least;
 	uint32_t maxpairs;
 };

@@ -267,13 +267,14 @@ void ts_free(struct ts_corpus *c)
 	np_arena_free(&c->arena);
 }
 
-uint32_t *ts_order(const struct ts_corpus *c, unsigned skip, uint32_t *n)
+uint32_t *ts_order(const struct ts_corpus *c, unsigned skip, uint32_t most,
+	uint32_t *n)
 {
 	uint32_t *order = ts_alloc(c->text.nsents, sizeof *order);
 	uint32_t i;
 
 	for (i = *n = 0; i < c->text.nsents; i++)
-		if (i % 2 != skip)
+		if (i % 2 != skip && c->text.sents[i].token < most)
 			order[(*n)++] = i;
 	return order;
 }

@@ -14,7 +14,7 @@
 
 #define SURE 0.98f
 #define MEND 2 /* rounds after pruning */
-#define WIDTH 4 /* actions, padded */
+#define WIDTH NP_NACTIONS
 
 struct learner {
 	struct ts_corpus *c;
@@ -82,13 +82,11 @@ static int is_free(const struct learner *l, const struct tree *t,
  * of those, whatever is allowed. */
 static unsigned oracle(const struct learner *l, const struct tree *t)
 {
-	unsigned a, good = 0, allowed = 0;
+	unsigned a, good = 0;
 
-	for (a = 0; a < NP_NACTIONS; a++) {
-		allowed |= (unsigned)np_state_allows(&l->state, a) << a;
+	for (a = 0; a < NP_NACTIONS; a++)
 		good |= (unsigned)is_free(l, t, a) << a;
-	}
-	return good ? good : allowed;
+	return good ? good : np_state_allowed(&l->state);
 }
 
 static void note_last(struct learner *l, const struct tree *t)
@@ -119,8 +117,7 @@ static float gradient(float *score, unsigned allowed, unsigned good)
 	unsigned a;
 
 	for (a = 0; a < WIDTH; a++) {
-		score[a] = a < NP_NACTIONS && allowed >> a & 1
-			? expf(score[a] - max) : 0;
+		score[a] = allowed >> a & 1 ? expf(score[a] - max) : 0;
 		all += score[a];
 		ok += good >> a & 1 ? score[a] : 0;
 	}
@@ -133,17 +130,18 @@ static float gradient(float *score, unsigned allowed, unsigned good)
 static enum np_action learn_action(struct learner *l, const struct tree *t)
 {
 	uint32_t rows[NP_DEP_NACTION];
-	unsigned n = np_dep_action_features(&l->state, rows);
-	unsigned good = oracle(l, t), allowed = 0, guess, gold, a;
+	unsigned allowed = np_state_allowed(&l->state);
+	unsigned good = oracle(l, t), guess, gold, a, n;
 	float score[WIDTH] = { 0 };
 
+	if (!(allowed & (allowed - 1)))
+		return best_of(score, allowed);
+	n = np_dep_action_features(&l->state, rows);
 	n = ts_rows_find(&l->actions, rows, n);
 	n = ts_rows_drop(rows, n, l->keep, &l->seed);
 	ts_rows_score(&l->actions, rows, n, score);
 	for (a = 0; a < NP_NACTIONS; a++)
 		score[a] *= 256.0f / (float)l->keep;
-	for (a = 0; a < NP_NACTIONS; a++)
-		allowed |= (unsigned)np_state_allows(&l->state, a) << a;
 	guess = best_of(score, allowed);
 	gold = best_of(score, good & allowed);
 	l->steps++;
@@ -160,10 +158,11 @@ static unsigned learn_label(struct learner *l, const struct tree *t,
 {
 	uint32_t rows[NP_DEP_NLABEL];
 	float score[NP_ROWS_LABELS] = { 0 }, sum = 0, max;
-	unsigned n, k, best = 1, gold = t->rel[dep];
+	unsigned n = np_dep_plain_label(&l->state, head, dep);
+	unsigned k, best = 1, gold = t->rel[dep];
 
-	if (head == t->n)
-		return NP_REL_ROOT;
+	if (n)
+		return n;
 	n = np_dep_label_features(&l->state, head, dep, rows);
 	n = ts_rows_find(&l->labels, rows, n);
 	n = ts_rows_drop(rows, n, l->keep, &l->seed);
@@ -239,7 +238,8 @@ static void count_sentence(struct learner *l, const np_sentence *s)
 			continue;
 		}
 		np_state_arc(&l->state, a, &head, &dep);
-		n = np_dep_label_features(&l->state, head, dep, f);
+		n = np_dep_plain_label(&l->state, head, dep) ? 0
+			: np_dep_label_features(&l->state, head, dep, f);
 		for (k = 0; k < n; k++)
 			ts_rows_count(&l->labels, f[k], 1);
 		np_state_take(&l->state, a, t.rel[dep]);
@@ -265,7 +265,8 @@ static void prepare(struct learner *l, const struct np_pos *pos,
 	ts_rows_init(&l->actions, WIDTH, opt->cutoff);
 	ts_rows_init(&l->labels, NP_ROWS_LABELS, opt->cutoff);
 	for (i = 0; i < l->text->nsents; i++)
-		count_sentence(l, &l->text->sents[i]);
+		if (l->text->sents[i].token < opt->most)
+			count_sentence(l, &l->text->sents[i]);
 	ts_rows_freeze(&l->actions);
 	ts_rows_freeze(&l->labels);
 }
@@ -288,9 +289,9 @@ static void write_section(np_buf *b, const struct learner *l,
 {
 	np_buf actions = NP_BUF_INIT, slots = NP_BUF_INIT;
 	np_buf pairs = NP_BUF_INIT;
-	uint32_t n = ts_rows_write(&l->labels, opt->bits, 24, &slots, &pairs);
+	uint32_t n = ts_rows_write(&l->labels, 24, &slots, &pairs);
 
-	ts_rows_write_actions(&l->actions, action_bits, 32, &actions);
+	ts_rows_write_actions(&l->actions, 32, &actions);
 	np_buf_clear(b);
 	ts_put32(b, NP_DEP_VERSION);
 	ts_put32(b, action_bits);
@@ -313,7 +314,7 @@ void ts_learn_dep(np_buf *section, const struct np_pos *pos,
 {
 	struct learner l = { .c = c, .text = &c->text, .seed = 11,
 		.keep = opt->keep };
-	uint32_t n, *order = ts_order(c, 2, &n);
+	uint32_t n, *order = ts_order(c, 2, UINT32_MAX, &n);
 
 	prepare(&l, pos, opt);
 	for (; l.round < opt->epochs + MEND; l.round++) {

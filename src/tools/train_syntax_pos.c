@@ -216,7 +216,7 @@ static void write_section(np_buf *b, const struct learner *l,
 	const struct ts_options *opt)
 {
 	np_buf slots = NP_BUF_INIT, pairs = NP_BUF_INIT;
-	uint32_t n = ts_rows_write(&l->rows, opt->bits, 24, &slots, &pairs);
+	uint32_t n = ts_rows_write(&l->rows, 24, &slots, &pairs);
 
 	np_buf_clear(b);
 	ts_put32(b, NP_POS_VERSION);
@@ -244,7 +244,8 @@ static void prepare(struct learner *l, const struct ts_options *opt)
 	ts_rows_init(&l->rows, NP_ROWS_LABELS, opt->cutoff);
 	count_words(l);
 	for (i = 0; i < l->text->nsents; i++)
-		count_sentence(l, &l->text->sents[i]);
+		if (l->text->sents[i].token < opt->most)
+			count_sentence(l, &l->text->sents[i]);
 	ts_rows_freeze(&l->rows);
 	index_words(l);
 }
@@ -255,7 +256,7 @@ void ts_learn_pos(np_buf *section, const struct ts_lexicon *lex,
 {
 	struct learner l = { .text = &c->text, .c = c,
 		.nlabels = labels->n, .keep = opt->keep, .seed = 7 };
-	uint32_t n, *order = ts_order(c, skip, &n);
+	uint32_t n, *order = ts_order(c, skip, opt->most, &n);
 	unsigned round;
 	float rate;
 

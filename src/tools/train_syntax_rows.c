@@ -40,75 +40,70 @@ void ts_rows_init(struct ts_rows *r, unsigned width, unsigned cutoff)
 {
 	memset(r, 0, sizeof *r);
 	r->width = width;
+	r->stride = (width + 4) & ~3u;
 	r->cutoff = cutoff;
 	r->bits = 20;
 	r->sketch = ts_alloc((size_t)1 << SKETCH_BITS, 1);
-	r->keys = ts_alloc((size_t)1 << r->bits, sizeof *r->keys);
-	r->ids = ts_alloc((size_t)1 << r->bits, sizeof *r->ids);
+	r->places = ts_alloc((size_t)1 << r->bits, sizeof *r->places);
 }
 
 void ts_rows_free(struct ts_rows *r)
 {
 	free(r->sketch);
-	free(r->keys);
-	free(r->ids);
+	free(r->places);
+	free(r->slots);
 	free(r->w);
-	free(r->g);
 	free(r->count);
 	free(r->mask);
 }
 
-/* Where the feature is, or the free place (ids[] 0) for it. */
-static uint32_t place(const struct ts_rows *r, uint32_t feature)
+static uint32_t first_place(const struct ts_rows *r, uint32_t feature)
+{
+	return feature * 0x9E3779B1u >> (32 - r->bits);
+}
+
+/* Where the feature is, or the free place for it. */
+static struct ts_place *place(const struct ts_rows *r, uint32_t feature)
 {
 	uint32_t mask = (1u << r->bits) - 1;
-	uint32_t i = (feature * 0x9E3779B1u >> (32 - r->bits)) & mask;
+	uint32_t i = first_place(r, feature);
 
-	while (r->ids[i] && r->keys[i] != feature)
+	while (r->places[i].row && r->places[i].feature != feature)
 		i = (i + 1) & mask;
-	return i;
+	return &r->places[i];
 }
 
 static void grow(struct ts_rows *r)
 {
-	struct ts_rows old = *r;
-	uint32_t i, at;
+	struct ts_place *old = r->places;
+	uint32_t i, n = 1u << r->bits;
 
 	r->bits++;
-	r->keys = ts_alloc((size_t)1 << r->bits, sizeof *r->keys);
-	r->ids = ts_alloc((size_t)1 << r->bits, sizeof *r->ids);
-	for (i = 0; i < 1u << old.bits; i++) {
-		if (!old.ids[i])
-			continue;
-		at = place(r, old.keys[i]);
-		r->keys[at] = old.keys[i];
-		r->ids[at] = old.ids[i];
-	}
-	free(old.keys);
-	free(old.ids);
+	r->places = ts_alloc((size_t)1 << r->bits, sizeof *r->places);
+	for (i = 0; i < n; i++)
+		if (old[i].row)
+			*place(r, old[i].feature) = old[i];
+	free(old);
 }
 
-/* Until frozen, ids[] holds counts. */
+/* Until frozen, a place holds a count instead of a row. */
 void ts_rows_count(struct ts_rows *r, uint32_t feature, uint32_t times)
 {
 	uint8_t *rough = &r->sketch[feature >> (32 - SKETCH_BITS)];
-	uint32_t at;
+	struct ts_place *at;
 
 	if (*rough + times < r->cutoff) {
 		*rough = (uint8_t)(*rough + times);
 		return;
 	}
 	at = place(r, feature);
-	if (!r->ids[at]) {
-		r->keys[at] = feature;
-		times += *rough;
-		if (r->n++ * 2 > 1u << r->bits) {
-			r->ids[at] = times;
-			grow(r);
-			return;
-		}
+	if (at->row) {
+		at->row += times;
+		return;
 	}
-	r->ids[at] += times;
+	*at = (struct ts_place){ feature, times + *rough };
+	if (r->n++ * 2 > 1u << r->bits)
+		grow(r);
 }
 
 void ts_rows_freeze(struct ts_rows *r)
@@ -117,17 +112,32 @@ void ts_rows_freeze(struct ts_rows *r)
 
 	free(r->sketch);
 	r->sketch = NULL;
-	r->w = ts_alloc((size_t)r->n * r->width, sizeof *r->w);
-	r->g = ts_alloc(r->n, sizeof *r->g);
+	r->w = ts_alloc((size_t)r->n * r->stride, sizeof *r->w);
 	r->count = ts_alloc(r->n, sizeof *r->count);
 	r->mask = ts_alloc(r->n, sizeof *r->mask);
 	for (i = 0; i < 1u << r->bits; i++) {
-		if (!r->ids[i])
+		if (!r->places[i].row)
 			continue;
-		r->count[n] = r->ids[i];
+		r->count[n] = r->places[i].row;
 		r->mask[n] = UINT64_MAX;
-		r->ids[i] = ++n;
+		r->places[i].row = ++n;
 	}
+}
+
+static float *row_of(const struct ts_rows *r, uint32_t row)
+{
+	return r->w + (size_t)row * r->stride;
+}
+
+/* Once pruned, also the wrong row that a check of eight bits lets through. */
+static uint32_t find(const struct ts_rows *r, uint32_t feature)
+{
+	const struct ts_place *slot;
+
+	if (!r->slots)
+		return place(r, feature)->row;
+	slot = &r->slots[feature >> (32 - r->slotbits)];
+	return (slot->feature ^ feature) & 255 ? 0 : slot->row;
 }
 
 unsigned ts_rows_find(const struct ts_rows *r, uint32_t *features, unsigned n)
@@ -135,10 +145,14 @@ unsigned ts_rows_find(const struct ts_rows *r, uint32_t *features, unsigned n)
 	unsigned i, m = 0;
 	uint32_t id;
 
+	for (i = 0; !r->slots && i < n; i++)
+		NP_PREFETCH(&r->places[first_place(r, features[i])]);
 	for (i = 0; i < n; i++) {
-		id = r->ids[place(r, features[i])];
-		if (id && r->mask[id - 1])
-			features[m++] = id - 1;
+		id = find(r, features[i]);
+		if (!id)
+			continue;
+		NP_PREFETCH(row_of(r, id - 1));
+		features[m++] = id - 1;
 	}
 	return m;
 }
@@ -150,7 +164,7 @@ void ts_rows_score(const struct ts_rows *r, const uint32_t *rows, unsigned n,
 	const float *w;
 
 	for (i = 0; i < n; i++) {
-		w = r->w + (size_t)rows[i] * r->width;
+		w = row_of(r, rows[i]);
 		for (k = 0; k < r->width; k++)
 			score[k] += w[k];
 	}
@@ -180,11 +194,11 @@ void ts_rows_update(struct ts_rows *r, const uint32_t *rows, unsigned n,
 		sum += grad[k] * grad[k];
 	}
 	for (i = 0; m && i < n; i++) {
-		r->g[rows[i]] += sum;
-		step = rate / sqrtf(1 + r->g[rows[i]]);
-		w = r->w + (size_t)rows[i] * r->width;
+		w = row_of(r, rows[i]);
+		w[r->width] += sum;
+		step = rate / sqrtf(1 + w[r->width]);
 		for (k = 0; k < m; k++)
-			if (r->mask[rows[i]] >> which[k] & 1)
+			if (!r->slots || r->mask[rows[i]] >> which[k] & 1)
 				w[which[k]] -= step * grad[which[k]];
 	}
 }
@@ -193,7 +207,7 @@ void ts_rows_update(struct ts_rows *r, const uint32_t *rows, unsigned n,
  * of the others. */
 static void thin(struct ts_rows *r, uint32_t row, float least)
 {
-	float *w = r->w + (size_t)row * r->width, min;
+	float *w = row_of(r, row), min;
 	unsigned k, n, at = 0;
 
 	for (k = 0; k < r->width; k++)
@@ -219,7 +233,7 @@ static void thin(struct ts_rows *r, uint32_t row, float least)
 /* What would be lost with a row. */
 static float worth(const struct ts_rows *r, uint32_t row)
 {
-	const float *w = r->w + (size_t)row * r->width;
+	const float *w = row_of(r, row);
 	float sum = 0;
 	unsigned k;
 
@@ -230,30 +244,32 @@ static float worth(const struct ts_rows *r, uint32_t row)
 
 static void drop(struct ts_rows *r, uint32_t row)
 {
-	memset(r->w + (size_t)row * r->width, 0, r->width * sizeof *r->w);
+	memset(row_of(r, row), 0, r->width * sizeof *r->w);
 	r->mask[row] = 0;
 }
 
 /* Each slot to the feature worth most. */
 static void compete(struct ts_rows *r, unsigned bits)
 {
-	uint32_t *owner = ts_alloc((size_t)1 << bits, sizeof *owner);
-	uint32_t i, row, *own;
+	struct ts_place *own, *one;
+	uint32_t i;
 
+	r->slotbits = bits;
+	r->slots = ts_alloc((size_t)1 << bits, sizeof *r->slots);
 	for (i = 0; i < 1u << r->bits; i++) {
-		if (!r->ids[i] || !r->mask[r->ids[i] - 1])
+		one = &r->places[i];
+		if (!one->row || !r->mask[one->row - 1])
 			continue;
-		row = r->ids[i];
-		own = &owner[r->keys[i] >> (32 - bits)];
-		if (*own && worth(r, *own - 1) >= worth(r, row - 1)) {
-			drop(r, row - 1);
+		own = &r->slots[one->feature >> (32 - bits)];
+		if (own->row && worth(r, own->row - 1)
+				>= worth(r, one->row - 1)) {
+			drop(r, one->row - 1);
 			continue;
 		}
-		if (*own)
-			drop(r, *own - 1);
-		*own = row;
+		if (own->row)
+			drop(r, own->row - 1);
+		*own = *one;
 	}
-	free(owner);
 }
 
 static int descending(const void *a, const void *b)
@@ -295,6 +311,9 @@ void ts_rows_prune(struct ts_rows *r, unsigned bits, float least,
 	compete(r, bits);
 	if (maxpairs)
 		fit(r, maxpairs);
+	for (i = 0; i < 1u << bits; i++)
+		if (r->slots[i].row && !r->mask[r->slots[i].row - 1])
+			r->slots[i].row = 0;
 }
 
 static int quantised(float w, float scale)
@@ -304,32 +323,19 @@ static int quantised(float w, float scale)
 	return (int)(q > 127 ? 127 : q < -127 ? -127 : q);
 }
 
-/* For each slot the feature and row it holds, or 0. */
-static uint64_t *slots_of(const struct ts_rows *r, unsigned bits)
+uint32_t ts_rows_write(const struct ts_rows *r, float scale, np_buf *slots,
+	np_buf *pairs)
 {
-	uint64_t *slots = ts_alloc((size_t)1 << bits, sizeof *slots);
-	uint32_t i;
-
-	for (i = 0; i < 1u << r->bits; i++)
-		if (r->ids[i] && r->mask[r->ids[i] - 1])
-			slots[r->keys[i] >> (32 - bits)] =
-				(uint64_t)r->keys[i] << 32 | r->ids[i];
-	return slots;
-}
-
-uint32_t ts_rows_write(const struct ts_rows *r, unsigned bits, float scale,
-	np_buf *slots, np_buf *pairs)
-{
-	uint64_t *table = slots_of(r, bits);
-	uint32_t i, at = 0, n;
+	const struct ts_place *slot = r->slots, *end = slot
+		+ ((size_t)1 << r->slotbits);
+	uint32_t at = 0, n;
+	const float *w;
 	unsigned k;
 	int q;
 
-	for (i = 0; i < 1u << bits; i++) {
-		const float *w = r->w + (size_t)((uint32_t)table[i] - 1)
-			* r->width;
-
-		for (k = n = 0; table[i] && k < r->width && n < MAXROW; k++) {
+	for (; slot < end; slot++) {
+		w = row_of(r, slot->row ? slot->row - 1 : 0);
+		for (k = n = 0; slot->row && k < r->width && n < MAXROW; k++) {
 			q = quantised(w[k], scale);
 			if (!q)
 				continue;
@@ -337,29 +343,27 @@ uint32_t ts_rows_write(const struct ts_rows *r, unsigned bits, float scale,
 			np_buf_addc(pairs, (char)q);
 			n++;
 		}
-		ts_put32(slots, n ? at << 12 | n << 8
-			| (uint32_t)(table[i] >> 32 & 255) : 0);
+		ts_put32(slots, n ? at << 12 | n << 8 | (slot->feature & 255)
+			: 0);
 		at += n;
 	}
-	free(table);
 	return at;
 }
 
 /* Relative to the first action. */
-void ts_rows_write_actions(const struct ts_rows *r, unsigned bits,
-	float scale, np_buf *slots)
+void ts_rows_write_actions(const struct ts_rows *r, float scale,
+	np_buf *slots)
 {
-	uint64_t *table = slots_of(r, bits);
+	const struct ts_place *slot = r->slots, *end = slot
+		+ ((size_t)1 << r->slotbits);
 	const float *w;
-	uint32_t i;
 	unsigned k;
 
-	for (i = 0; i < 1u << bits; i++) {
-		w = r->w + (size_t)((uint32_t)table[i] - 1) * r->width;
-		np_buf_addc(slots, (char)(table[i] >> 32 & 255));
+	for (; slot < end; slot++) {
+		w = row_of(r, slot->row ? slot->row - 1 : 0);
+		np_buf_addc(slots, (char)(slot->feature & 255));
 		for (k = 1; k < NP_NACTIONS; k++)
-			np_buf_addc(slots, (char)(table[i]
+			np_buf_addc(slots, (char)(slot->row
 				? quantised(w[k] - w[0], scale) : 0));
 	}
-	free(table);
 }
