@@ -383,8 +383,9 @@ static bool compares_periods(const struct scene *s)
 {
 	const struct np_timeline *tl = s->tl;
 
-	return OR(s->f, keep, 0) && tl->period.grain != NP_G_NONE
-		&& tl->period_at + 3 >= tl->sentence;
+	return OR(s->f, keep, 0) && !tl->by_months
+		&& tl->period.grain != NP_G_NONE
+		&& tl->period_at + 12 >= tl->sentence;
 }
 
 static np_when find_shift(struct scene *s)
@@ -423,7 +424,6 @@ static np_when find_period(struct scene *s)
 	struct np_timeline *tl = s->tl;
 	np_when w = tl->period;
 	int32_t year = told_year(s), n = OR(s->f, n, 0) * OR(s->f, dir, 0);
-	int32_t day;
 
 	s->relative = true;
 	if (w.grain == NP_G_NONE || tl->period_at + 12 < tl->sentence) {
@@ -432,10 +432,8 @@ static np_when find_period(struct scene *s)
 				tl->pub.year : NP_UNSET, 0, 0 };
 		w = np_when_move(tl->pub, NP_U_QUARTER, -1);
 	}
-	if (OR(s->f, keep, 0) && day_of(tl->pub, &day)
-			&& w.year != NP_UNSET
-			&& np_when_first(np_when_move(w, NP_U_QUARTER, 1)) > day)
-		w = np_when_move(tl->pub, NP_U_QUARTER, -1);
+	if (year != NP_UNSET && tl->by_months) /* "the 1988 period" */
+		return (np_when){ NP_G_YEAR, 0, year, 0, 0 };
 	if (year != NP_UNSET)
 		w.year = year;
 	if (OR(s->f, unit, NP_U_YEAR) == NP_U_QUARTER)
@@ -629,6 +627,12 @@ static bool ahead(const struct np_timeline *tl, np_when w)
 		&& np_when_first(w) > day;
 }
 
+/* Whether a quarter is not over on the day of publication. */
+static bool running(const struct np_timeline *tl, np_when w)
+{
+	return ahead(tl, np_when_move(w, NP_U_QUARTER, 1));
+}
+
 static void move_focus(struct scene *s, np_when w)
 {
 	struct np_timeline *tl = s->tl;
@@ -644,9 +648,12 @@ static void move_focus(struct scene *s, np_when w)
 		if (TOLD(s->f, quarter) && !ahead(tl, w)
 				&& (tl->period.grain == NP_G_NONE
 					|| tl->period_at + 8 < tl->sentence
-					|| w.year >= tl->period.year))
+					|| (np_when_first(w) >=
+						np_when_first(tl->period)
+						&& !running(tl, w))))
 			tl->period = w;
 		tl->period_at = tl->sentence;
+		tl->by_months = false;
 	}
 }
 
@@ -673,7 +680,10 @@ static void op_date(struct scene *s, np_arena *a, np_timex *out)
 	put_time(&t, s->f);
 	out->value = keep(a, &t);
 	out->relative = s->relative;
-	if (!OR(s->f, ref, 0))
+	if (OR(s->f, keep, 0) && !s->tl->narrative) /* nobody stays there */
+		s->tl->period_at = w.grain == NP_G_QUARTER ? s->tl->sentence
+			: s->tl->period_at;
+	else if (!OR(s->f, ref, 0))
 		move_focus(s, w);
 }
 
@@ -685,7 +695,7 @@ static void op_span(struct scene *s, np_arena *a, np_timex *out)
 	length_of(s->f, &t);
 	out->value = keep(a, &t);
 	if (OR(s->f, unit, 0) == NP_U_MONTH && (n == 6 || n == 9))
-		s->tl->period_at = 0; /* what follows compares these months */
+		s->tl->by_months = true; /* "for the nine months" */
 }
 
 static void op_ref(struct scene *s, np_arena *a, np_timex *out)

@@ -26,6 +26,7 @@ struct np_timeline {
 	int32_t aside; /* year of the last of these */
 	np_when period; /* quarter that was last spoken of */
 	uint32_t focus_at, period_at; /* in which sentence */
+	bool by_months; /* nine months were spoken of since that quarter */
 	int32_t narrative; /* history: dates count from the focus */
 	uint32_t sentence; /* that is being read */
 };
