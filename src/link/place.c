@@ -85,6 +85,16 @@ static bool add_entry(struct atlas *a, struct site *s, uint32_t i,
 	return s->n > 0;
 }
 
+/* Small towns are called like too many words ("West", "Union") to be looked
+ * for within other names. */
+static bool is_well_known(const struct np_lex *lex, uint32_t place)
+{
+	struct np_lex_place p;
+
+	return np_lex_place(lex, place, &p)
+		&& (p.kind != NP_CITY || p.population > 5000);
+}
+
 /* "Kabul airport", "northern California", "the Port of Mombasa": a part of
  * the name is a place that the whole one is in or near; the last such part, as
  * what comes behind says where the rest is. */
@@ -97,7 +107,8 @@ static void add_part(struct atlas *a, struct site *s, const np_mention *m)
 	for (i = m->token; i < end; i += len ? len : 1) {
 		len = np_lex_at(a->lex, a->words, &a->doc->text, i, end, &hit);
 		part.n = 0;
-		if (!len || !add_entry(a, &part, i, len, end))
+		if (!len || !add_entry(a, &part, i, len, end)
+		    || !is_well_known(a->lex, part.cand[0]))
 			continue;
 		memcpy(s->cand, part.cand, part.n * sizeof *s->cand);
 		s->n = part.n;
