@@ -35,7 +35,14 @@ VERSION := $(shell sed -n 's/.*NP_VERSION "\(.*\)"/\1/p' include/newsparse.h)
 ABI = 0
 
 ALL_CFLAGS = -std=c11 -Wall -Wextra $(WERROR) -fPIC -fvisibility=hidden \
-	-ffp-contract=off -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc $(CFLAGS)
+	-ffp-contract=off $(ONLY_FLOAT) -D_POSIX_C_SOURCE=200809L \
+	-D_FILE_OFFSET_BITS=64 -Iinclude -Isrc $(CFLAGS)
+# A float is computed as a float, also where C lets a machine do it in double
+# (s390x), or the processor would (x87).
+accepts = $(shell $(CC) $1 -Werror -S -o /dev/null -x c /dev/null \
+	2>/dev/null && echo $1)
+ONLY_FLOAT := $(call accepts,-fexcess-precision=fast) \
+	$(if $(filter i386-% i486-% i586-% i686-%,$(shell $(CC) -dumpmachine)),-msse2 -mfpmath=sse)
 LIBS = -lutf8proc
 have = $(shell pkg-config --exists $1 2>/dev/null && echo 1)
 ZSTD ?= $(call have,libzstd)

@@ -21,8 +21,8 @@ typedef struct np_buf {
 extern char np_buf_empty[1];
 #define NP_BUF_INIT { np_buf_empty, 0, 0, false }
 
-/* No buffer grows past this. */
-#define NP_BUF_MAX ((size_t)1 << 36)
+/* No buffer grows past this: 2^36 bytes, or half of what 32 bits address. */
+#define NP_BUF_MAX (SIZE_MAX > UINT32_MAX ? SIZE_MAX >> 28 : SIZE_MAX >> 1)
 
 void np_buf_free(np_buf *b);
 
