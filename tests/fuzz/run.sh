@@ -7,7 +7,7 @@ for name in "$@"; do
 	dir=$B/fuzz/$name
 	mkdir -p "$dir/corpus" "$dir/lib"
 	objs=
-	for src in src/newsparse.c src/base/*.c src/text/*.c src/lex/*.c \
+	for src in src/newsparse.c src/doc.c src/base/*.c src/text/*.c src/lex/*.c \
 		src/model/*.c src/time/*.c src/link/*.c src/report/*.c \
 		src/out/*.c src/model/embed.S; do
 		objs="$objs $src"
