@@ -777,6 +777,7 @@ static np_str write_when(np_arena *a, np_when w)
 static void op_range(struct scene *s, np_arena *a, np_timex *out)
 {
 	struct np_slots far = far_end(s->f), near = *s->f;
+	const struct np_slots *told = s->f;
 	struct scene f = { s->tl, &far, s->tense, false };
 	np_when end, begin;
 
@@ -791,6 +792,7 @@ static void op_range(struct scene *s, np_arena *a, np_timex *out)
 		SLOT(&near, year) = SLOT(s->f, year2);
 	s->f = &near;
 	begin = find_date(s);
+	s->f = told;
 	if (begin.grain == NP_G_DAY && end.grain == NP_G_DAY
 			&& !TOLD(&near, year) && begin.year != NP_UNSET)
 		end.year = begin.year + (end.part < begin.part);

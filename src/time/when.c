@@ -108,10 +108,11 @@ static int grain_of(int32_t unit)
 /* What is known of a BC year moved by n years. */
 static np_when move_year(np_when w, int32_t n)
 {
-	int32_t year = w.bc ? 1 - w.year : w.year; /* astronomical */
+	int32_t year;
 
 	if (w.year == NP_UNSET)
 		return w;
+	year = w.bc ? 1 - w.year : w.year; /* astronomical */
 	year += n;
 	w.bc = year <= 0 && (w.bc || year < 0);
 	w.year = w.bc ? 1 - year : year;

@@ -57,6 +57,9 @@ ACCURACY = [
 SPEED = [
     ("everything, text to JSON Lines", "jsonl_mbs", "MB/s", "%.1f",
      "spaCy 0.04 (names only), CoreNLP 0.01-0.05 (names only)"),
+    ("... times as fast as spaCy's names, same run", "times_spacy", "", "%.0f",
+     ""),
+    ("... as CoreNLP's names", "times_corenlp", "", "%.0f", ""),
     ("tokens and sentences", "tokens_mbs", "MB/s", "%.0f", ""),
     ("... of the speed of `wc -w`", "tokens_to_wc", "", "%.2f", ""),
     ("one article, start to end", "start_ms", "ms", "%.0f",

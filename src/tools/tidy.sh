@@ -1,5 +1,6 @@
 #!/bin/sh
-# tidy.sh - cppcheck and clang-tidy over all of src, where they are installed.
+# tidy.sh - cppcheck and clang-tidy over the library and the
+# program (not src/tools, which runs where the model is made), where they are installed.
 # Silent when clean.  src/tools/cppcheck.txt and .clang-tidy say what is
 # suppressed, and why.
 cd "$(dirname "$0")/../.." || exit 2
@@ -9,13 +10,14 @@ if command -v cppcheck >/dev/null 2>&1; then
 	# shellcheck disable=SC2086
 	cppcheck --quiet --std=c11 --enable=warning,portability,performance \
 		--suppress=missingIncludeSystem --error-exitcode=1 \
-		--suppressions-list=src/tools/cppcheck.txt $flags src || status=1
+		--suppressions-list=src/tools/cppcheck.txt $flags \
+		-isrc/tools src || status=1
 else
 	echo "skipped cppcheck: not installed" >&2
 fi
 if command -v clang-tidy >/dev/null 2>&1; then
 	# shellcheck disable=SC2086
-	find src -name '*.c' | sort | xargs -P "${JOBS:-1}" -n 8 \
+	find src -name '*.c' ! -path '*/tools/*' | sort | xargs -P "${JOBS:-1}" -n 8 \
 		sh -c 'clang-tidy --quiet "$@" -- -std=c11 '"$flags"' \
 		2>/dev/null' tidy || status=1
 else
