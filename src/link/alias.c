@@ -96,6 +96,27 @@ static uint32_t person_votes(const struct np_links *l, uint32_t i)
 	return 0;
 }
 
+/* A name that the lexicon knows, as a whole, only as an organisation's is no
+ * nationality ("Afghan Taliban"), and no town that has that name, too ("Rio
+ * Tinto"). */
+static uint32_t org_votes(const struct np_links *l, uint32_t i)
+{
+	const uint32_t others = NP_LEX_MISC | NP_LEX_COUNTRY | NP_LEX_REGION
+		| NP_LEX_PLACE | NP_LEX_DEMONYM | NP_LEX_PERSON;
+	const np_mention *m = &l->m[i];
+	const struct np_hit *hit;
+
+	if ((m->type != NP_MISC && m->type != NP_LOC)
+		|| l->hit[m->token] == NP_NONE)
+		return 0;
+	hit = &l->hits[l->hit[m->token]];
+	if (hit->token != m->token || hit->ntokens != m->ntokens
+		|| !(hit->classes & NP_LEX_ORG) || hit->classes & others
+		|| (hit->classes & NP_LEX_CITY && m->ntokens < 2))
+		return 0;
+	return 200;
+}
+
 static void read_form(struct np_forms *f, uint32_t i)
 {
 	struct np_links *l = f->l;
@@ -120,6 +141,7 @@ static void read_form(struct np_forms *f, uint32_t i)
 	form->votes[m->type] += 1 + (uint32_t)(m->score * 100)
 		+ (l->trait[i].own != NP_NONE ? 1u << 20 : 0);
 	form->votes[NP_PER] += person_votes(l, i);
+	form->votes[NP_ORG] += org_votes(l, i);
 	form->upper |= looks_short(l, m);
 	if (jr != NP_NONE && form->jr == NP_NONE) {
 		form->jr = jr;

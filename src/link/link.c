@@ -8,6 +8,7 @@
 #include "link/lead.h"
 #include "link/links.h"
 #include "link/mentions.h"
+#include "link/oneplace.h"
 #include "link/place.h"
 #include "link/salience.h"
 #include "link/title.h"
@@ -34,5 +35,6 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	if (!wide)
 		return;
 	np_place_resolve(doc, lex, hits, nhits);
+	np_oneplace_join(doc);
 	np_acts_mark(doc);
 }

@@ -19,6 +19,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "base/banned.h"
 
 #define MOST 32 /* candidates looked at */
@@ -26,6 +27,8 @@
 #define SAME_COUNTRY 140
 #define SAME_REGION 150
 #define SPELT 300
+#define AREA 240 /* named by hand: a landmark, a sea, a part of the world */
+#define DATELINE 50 /* for a city: datelines name no regions */
 
 /* What is known of one entity while it is being decided. */
 struct site {
@@ -35,6 +38,7 @@ struct site {
 	uint32_t within; /* place that the text says it lies in, or NP_NONE */
 	uint32_t weight; /* how many mentions speak for it */
 	bool partial; /* only a part of the name is known */
+	bool dateline; /* stands in one */
 };
 
 struct atlas {
@@ -95,6 +99,35 @@ static bool is_well_known(const struct np_lex *lex, uint32_t place)
 		&& (p.kind != NP_CITY || p.population > 5000);
 }
 
+static bool is_direction(const struct np_text *t, uint32_t i)
+{
+	static const char *const words[] = { "central", "downtown", "east",
+		"eastern", "greater", "inner", "lower", "metro",
+		"metropolitan", "north", "northeast", "northern", "northwest",
+		"old", "south", "southeast", "southern", "southwest", "suburban",
+		"upper", "west", "western" };
+	const struct np_word *w = np_word_of(t, i);
+
+	return NP_LIST_HAS(words, w->low, w->nlow);
+}
+
+/* Can what begins at token i be where the whole is?  Any town can be called
+ * "Tower" or "Centre", so a town has to stand first, or behind a word in small
+ * letters or a direction: "Kabul airport", "the Port of Mombasa", "West Aleppo",
+ * but not "Trump Tower". */
+static bool tells_where(const struct atlas *a, const np_mention *m, uint32_t i,
+	const struct np_hit *hit)
+{
+	const uint32_t large = NP_LEX_COUNTRY | NP_LEX_REGION | NP_LEX_PLACE;
+
+	if (hit->classes & (NP_LEX_PLACECUE | NP_LEX_ORGCUE)
+		&& hit->ntokens == 1)
+		return false;
+	return i == m->token || hit->classes & large
+		|| is_direction(&a->doc->text, i - 1)
+		|| !(np_word_of(&a->doc->text, i - 1)->shape & NP_W_CAP);
+}
+
 /* "Kabul airport", "northern California", "the Port of Mombasa": a part of
  * the name is a place that the whole one is in or near; the last such part, as
  * what comes behind says where the rest is. */
@@ -107,7 +140,8 @@ static void add_part(struct atlas *a, struct site *s, const np_mention *m)
 	for (i = m->token; i < end; i += len ? len : 1) {
 		len = np_lex_at(a->lex, a->words, &a->doc->text, i, end, &hit);
 		part.n = 0;
-		if (!len || !add_entry(a, &part, i, len, end)
+		if (!len || !tells_where(a, m, i, &hit)
+		    || !add_entry(a, &part, i, len, end)
 		    || !is_well_known(a->lex, part.cand[0]))
 			continue;
 		memcpy(s->cand, part.cand, part.n * sizeof *s->cand);
@@ -141,6 +175,7 @@ static void read_mention(struct atlas *a, const np_mention *m)
 	struct site *s = &a->site[m->entity];
 
 	s->weight++;
+	s->dateline |= a->doc->text.tokens[m->token].zone == NP_DATELINE;
 	if (m->kind != NP_NAME)
 		return;
 	if (!s->n)
@@ -184,7 +219,7 @@ static int rank(const struct np_lex_place *p)
 	case NP_CITY:
 		return p->flags & NP_LEX_CAPITAL ? points + 50 : points;
 	default:
-		return 150;
+		return AREA;
 	}
 }
 
@@ -246,6 +281,8 @@ static void decide(struct atlas *a, struct site *s)
 		points = rank(&p) + context(a, &p, s->cand[i]);
 		if (lies_in(a->lex, &p, s->within))
 			points += SPELT;
+		if (s->dateline && p.kind == NP_CITY)
+			points += DATELINE;
 		if (s->best == NP_NONE || points > best) {
 			s->best = i;
 			best = points;

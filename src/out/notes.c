@@ -622,9 +622,11 @@ np_str np_note_place(struct np_reader *r, const np_entity *e)
 	static const char *const kinds[] = { "place", "country", "region",
 		"city", "place" };
 	const np_place *p = &e->place;
-	np_str country = country_name(r, p->country);
-	size_t mark = r->o->b->len;
+	np_str country = country_name(r, p->country), shown;
+	size_t mark;
 
+	shown = np_note_name(r, (uint32_t)(e - r->doc->entities));
+	mark = r->o->b->len;
 	if (p->kind == NP_COUNTRY) {
 		adds(r, "country");
 	} else if (p->capital && country.len) {
@@ -632,7 +634,7 @@ np_str np_note_place(struct np_reader *r, const np_entity *e)
 		add(r, country);
 	} else {
 		adds(r, kinds[p->kind]);
-		if (p->region.len && !np_same(p->region, e->name))
+		if (p->region.len && !np_same(p->region, shown))
 			np_note_add(r, mark, p->region);
 		if (country.len)
 			np_note_add(r, mark, country);

@@ -1,6 +1,7 @@
 /* Where is where: the same name in different articles. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -43,6 +44,17 @@ static const struct {
 	{ "no city list has it, it is found all the same",
 		"The summit on the Middle East opened on Monday.",
 		"Middle East", "", NP_OTHERPLACE, 29, 41 },
+	{ "a landmark is no town of that name",
+		"The United States senator left the White House. Voters in "
+		"Ohio and Iowa were angry, an aide in Chicago said.",
+		"White House", "", NP_OTHERPLACE, 38, -77 },
+	{ "a dateline names the city",
+		"NEW YORK, May 14 (Reuters) - Shares fell on Tuesday.",
+		"NEW YORK", "US", NP_CITY, 40, -74 },
+	{ "an abbreviation is the same place",
+		"The storm reached Florida on Monday. Schools in Tampa, Fla., "
+		"were closed, and Florida called for help.",
+		"Florida", "US", NP_REGION, 28, -82 },
 };
 
 static const np_entity *find(const np_doc *doc, const char *name)
@@ -56,6 +68,18 @@ static const np_entity *find(const np_doc *doc, const char *name)
 		    && !memcmp(e[i].name.ptr, name, e[i].name.len))
 			return &e[i];
 	return NULL;
+}
+
+/* However many names it has, a place is one entity. */
+static bool is_single(const np_doc *doc, const np_entity *e)
+{
+	const np_entity *all;
+	size_t i, n, same = 0;
+
+	all = np_doc_entities(doc, &n);
+	for (i = 0; i < n; i++)
+		same += all[i].place.geonameid == e->place.geonameid;
+	return !e->place.geonameid || same == 1;
 }
 
 static void places(void **state)
@@ -82,6 +106,7 @@ static void places(void **state)
 				e ? e->place.country : "",
 				e ? (int)e->place.lat : 0,
 				e ? (int)e->place.lon : 0);
+		assert_true(is_single(doc, e));
 	}
 	np_ctx_free(ctx);
 	np_model_free(model);
