@@ -1,17 +1,20 @@
 /* The report of the HTML page, its head and its style.
  *
- * Unlike the report for a terminal nothing is left out: a page can be long,
- * and every link from the article must lead somewhere.  Colours are chosen to
+ * Unlike in the report for a terminal everybody is there, as every link from
+ * the article must lead somewhere: who has no name, and what is no news, in
+ * one line each.  Colours are chosen to
  * keep a contrast of 4.5 or more on both backgrounds, and are never the only
  * sign: each type has an underline of its own. */
 #include "out/page.h"
 
 #include "base/sort.h"
 #include "out/markup.h"
+#include "out/told.h"
 #include "base/banned.h"
 
 #define MAP_WIDTH 60 /* degrees, at least */
 #define MAP_MARGIN 24
+#define MAX_EVENTS 16
 #define MAX_BACK 12 /* links from an entity back to the text */
 
 static const char *const style_sheet[] = {
@@ -36,7 +39,7 @@ static const char *const style_sheet[] = {
 	".about,.dim{color:var(--dim)}.about{font-style:italic;margin:0}\n",
 	"aside{font:.92rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
 	"aside ul{list-style:none;margin:0;padding:0}"
-	"aside li{padding:.18rem 0}.gist{font-size:1.02rem}\n",
+	"aside li{padding:.18rem 0}.gist{font-size:1.02rem;margin:.35rem 0 0}\n",
 	".name{font-weight:600}.back a{color:var(--dim);margin-left:.35em}"
 	"blockquote{margin:.1rem 0 .5rem;padding-left:.8rem;"
 	"border-left:3px solid var(--line)}\n",
@@ -53,7 +56,9 @@ static const char *const style_sheet[] = {
 	"svg{width:100%;height:auto;margin-top:1.2rem;"
 	"border:1px solid var(--line)}svg .land{fill:var(--line)}"
 	"svg .spot{fill:var(--loc)}\n",
-	"@media print{body{display:block}.skip,.back{display:none}}\n",
+	"@media print{:root{--bg:#fff;--fg:#000;--dim:#444}"
+	"body{display:block;padding:0}.skip,.back{display:none}"
+	"h2{break-after:avoid}li,blockquote,svg{break-inside:avoid}}\n",
 };
 
 static void add(struct np_out *o, const char *s)
@@ -208,15 +213,66 @@ static bool listed(const struct np_reader *r, uint32_t i)
 	return r->o->pick.id[i] != NP_NONE;
 }
 
+static bool is_who(const struct np_reader *r, uint32_t i)
+{
+	const np_entity *e = &r->doc->entities[i];
+
+	return listed(r, i) && (e->type == NP_PER || e->type == NP_ORG);
+}
+
+static bool is_minor(const struct np_reader *r, uint32_t i)
+{
+	return r->doc->entities[i].unnamed && !(r->active[i] & NP_SPEAKS);
+}
+
+/* What only has to be there to be linked to, in one line. */
+static void minor_items(struct section *s, bool is(const struct np_reader *,
+	uint32_t))
+{
+	struct np_reader *r = s->r;
+	bool any = false;
+	uint32_t i;
+
+	for (i = 0; i < r->doc->nentities; i++) {
+		if (!is(r, i))
+			continue;
+		if (any) {
+			add(r->o, " \xC2\xB7 ");
+		} else {
+			item(s);
+			add(r->o, " class=\"dim\">");
+		}
+		any = true;
+		add(r->o, "<span id=\"e");
+		np_buf_addu(r->o->b, r->o->pick.id[i]);
+		add(r->o, "\">");
+		text(r->o, np_note_name(r, i));
+		add(r->o, "</span>");
+	}
+	if (any)
+		add(r->o, "</li>\n");
+}
+
+static bool is_minor_who(const struct np_reader *r, uint32_t i)
+{
+	return is_who(r, i) && is_minor(r, i);
+}
+
+static bool is_minor_misc(const struct np_reader *r, uint32_t i)
+{
+	return listed(r, i) && r->doc->entities[i].type == NP_MISC
+		&& np_note_is_group(r, i);
+}
+
 static void who(struct np_reader *r, const struct chains *c)
 {
 	struct section s = { r, "who", "Who", false };
 	uint32_t i;
 
 	for (i = 0; i < r->doc->nentities; i++)
-		if (listed(r, i) && (r->doc->entities[i].type == NP_PER
-			|| r->doc->entities[i].type == NP_ORG))
+		if (is_who(r, i) && !is_minor(r, i))
 			entity_item(&s, c, i, np_note_who(r, i));
+	minor_items(&s, is_minor_who);
 	close_section(&s);
 }
 
@@ -338,11 +394,14 @@ static void where(struct np_reader *r, const struct chains *c)
 	struct section s = { r, "where", "Where", false };
 	uint32_t i;
 
-	if (any_on_map(r))
-		map(r);
 	for (i = 0; i < r->doc->nentities; i++)
 		if (listed(r, i) && r->doc->entities[i].type == NP_LOC)
 			entity_item(&s, c, i, place(r, &r->doc->entities[i]));
+	if (any_on_map(r)) {
+		add(r->o, "</ul>\n");
+		map(r);
+		add(r->o, "<ul>");
+	}
 	close_section(&s);
 }
 
@@ -352,43 +411,31 @@ static void also(struct np_reader *r, const struct chains *c)
 	uint32_t i;
 
 	for (i = 0; i < r->doc->nentities; i++)
-		if (listed(r, i) && r->doc->entities[i].type == NP_MISC)
+		if (listed(r, i) && r->doc->entities[i].type == NP_MISC
+			&& !np_note_is_group(r, i))
 			entity_item(&s, c, i, NP_NO_STR);
+	minor_items(&s, is_minor_misc);
 	close_section(&s);
-}
-
-struct row {
-	uint32_t index;
-	int32_t day;
-};
-
-static int by_day(const void *a, const void *b)
-{
-	const struct row *x = a, *y = b;
-
-	return (x->day > y->day) - (x->day < y->day);
 }
 
 static void events(struct np_reader *r, const char *id, const char *title,
 	bool background)
 {
-	const np_event *e = r->doc->events;
 	struct section s = { r, id, title, false };
-	struct row *rows = NP_NEW(r->a, struct row, r->doc->nevents);
-	uint32_t i, n = 0;
+	struct np_row *rows;
+	uint32_t i, n = np_told(r, background, MAX_EVENTS, &rows);
+	np_str what;
 
-	for (i = 0; i < r->doc->nevents; i++)
-		if (e[i].background == background)
-			rows[n++] = (struct row){ i,
-				np_note_event_day(r, &e[i]) };
-	np_sort(r->a, rows, n, sizeof *rows, by_day);
 	for (i = 0; i < n; i++) {
-		e = &r->doc->events[rows[i].index];
+		const np_event *e = &r->doc->events[rows[i].index];
+
 		item(&s);
 		add(r->o, ">");
 		span(r->o, "date", np_note_event_when(r, e));
-		span(r->o, "desc", np_note_event(r, e));
-		if (e->where < r->doc->nentities)
+		what = np_note_event(r, e);
+		span(r->o, "desc", what);
+		if (e->where < r->doc->nentities && !np_words_within(what,
+			np_note_name(r, e->where)))
 			span(r->o, "loc", np_note_name(r, e->where));
 		add(r->o, "</li>\n");
 	}
@@ -408,13 +455,13 @@ static void when(struct np_reader *r)
 {
 	struct section s = { r, "when", "When", false };
 	uint32_t n = r->o->pick.dates ? r->doc->ntimexes : 0, i;
-	struct row *rows = NP_NEW(r->a, struct row, n);
+	struct np_row *rows = NP_NEW(r->a, struct np_row, n);
 	np_str words, note, last = NP_NO_STR, last_note = NP_NO_STR;
 
 	for (i = 0; i < n; i++)
-		rows[i] = (struct row){ i,
-			np_note_date_day(&r->doc->timexes[i]) };
-	np_sort(r->a, rows, n, sizeof *rows, by_day);
+		rows[i] = (struct np_row){ .index = i,
+			.day = np_note_date_day(&r->doc->timexes[i]) };
+	np_sort(r->a, rows, n, sizeof *rows, np_row_by_day);
 	for (i = 0; i < n; i++) {
 		const np_timex *t = &r->doc->timexes[rows[i].index];
 

@@ -11,6 +11,7 @@
  * the order of time, and is left out when it is empty.  A line that is there
  * already is not repeated; blocks are capped and what is left out counted. */
 #include "out/notes.h"
+#include "out/told.h"
 
 #include "base/sort.h"
 #include "base/banned.h"
@@ -19,8 +20,6 @@
 #define MAX_ORGS 8
 #define MAX_UNNAMED 4
 #define MAX_EVENTS 8
-#define FAINT 0.3f /* share of the main event's salience that is too little */
-#define MAX_SAYS 32 /* bytes that say only that something was said */
 #define MAX_PLACES 10
 #define MAX_DATES 10
 #define MAX_QUOTES 8
@@ -221,26 +220,6 @@ static void who(struct np_reader *r)
 
 /* -- What ------------------------------------------------------------------ */
 
-struct row {
-	uint32_t index; /* of an event, date or place */
-	int32_t day; /* it is sorted by */
-	float salience;
-};
-
-static int by_salience(const void *a, const void *b)
-{
-	const struct row *x = a, *y = b;
-
-	return (x->salience < y->salience) - (x->salience > y->salience);
-}
-
-static int by_day(const void *a, const void *b)
-{
-	const struct row *x = a, *y = b;
-
-	return (x->day > y->day) - (x->day < y->day);
-}
-
 static void event_row(struct np_reader *r, struct np_grid *g, const np_event *e)
 {
 	np_str *cell = np_grid_row(g, NP_PAINT_DATE), place = NP_NO_STR;
@@ -255,75 +234,6 @@ static void event_row(struct np_reader *r, struct np_grid *g, const np_event *e)
 		cell[2] = place;
 }
 
-/* "told AFP", "said on Wednesday": what was said is noted elsewhere. */
-static bool only_says(const np_event *e)
-{
-	static const char *const verbs[] = { "say", "tell", "add", "ask" };
-	size_t i;
-
-	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
-		if (np_same(e->verb, np_str_of(verbs[i])))
-			return e->what.len < MAX_SAYS;
-	return false;
-}
-
-static bool within(np_span a, np_span b)
-{
-	return a.beg >= b.beg && a.end <= b.end;
-}
-
-/* Is x told by y already: the same doer, or a part of what y tells? */
-static bool told_by(const np_event *x, const np_event *y)
-{
-	return x->sentence == y->sentence && (x->who == y->who
-		|| within(x->span, y->span) || within(y->span, x->span));
-}
-
-static unsigned count_words(np_str s)
-{
-	unsigned n = s.len > 0;
-	size_t i;
-
-	for (i = 0; i < s.len; i++)
-		n += s.ptr[i] == ' ';
-	return n;
-}
-
-/* "Liberals need", "had been seen": nobody, or nothing, to tell of. */
-static bool is_empty(const np_event *e)
-{
-	return !e->whotext.len || (count_words(e->what) < 3
-		&& e->when == NP_NONE);
-}
-
-/* One line for what somebody does in a sentence; [n] rows by salience. */
-static uint32_t drop_asides(struct np_reader *r, struct row *rows, uint32_t n)
-{
-	const np_event *e = r->doc->events;
-	uint32_t i, k, kept = 0;
-
-	for (i = 0; i < n && kept <= MAX_EVENTS; i++) {
-		const np_event *x = &e[rows[i].index];
-
-		for (k = 0; k < kept; k++)
-			if (told_by(x, &e[rows[k].index]))
-				break;
-		if (k == kept && x->salience >= rows[0].salience * FAINT
-			&& !only_says(x) && !is_empty(x)
-			&& np_note_event(r, x).len)
-			rows[kept++] = rows[i];
-	}
-	return kept;
-}
-
-/* The headline has been read already. */
-static bool in_headline(const struct np_doc *doc, const np_event *e)
-{
-	uint32_t token = doc->text.sents[e->sentence].token;
-
-	return doc->text.tokens[token].zone == NP_HEADLINE;
-}
-
 /* The most salient events of the kind, in the order they happened. */
 static void events(struct np_reader *r, const char *name, bool background)
 {
@@ -333,18 +243,9 @@ static void events(struct np_reader *r, const char *name, bool background)
 			{ 0, 3, false, NP_PLAIN },
 			{ part_of_width(r, 22), 2, false, NP_PAINT_LOC } },
 		.ncolumns = 3, .flex = 1, .flexmin = 24 };
-	struct row *rows = NP_NEW(r->a, struct row, doc->nevents);
-	uint32_t i, n = 0;
+	struct np_row *rows;
+	uint32_t i, n = np_told(r, background, MAX_EVENTS, &rows);
 
-	for (i = 0; i < doc->nevents; i++)
-		if (doc->events[i].background == background
-			&& !in_headline(doc, &doc->events[i]))
-			rows[n++] = (struct row){ i,
-				np_note_event_day(r, &doc->events[i]),
-				doc->events[i].salience };
-	np_sort(r->a, rows, n, sizeof *rows, by_salience);
-	n = capped(drop_asides(r, rows, n), MAX_EVENTS);
-	np_sort(r->a, rows, n, sizeof *rows, by_day);
 	np_grid_init(&g, r->a, n);
 	for (i = 0; i < n; i++)
 		event_row(r, &g, &doc->events[rows[i].index]);
@@ -495,12 +396,12 @@ static void when(struct np_reader *r)
 			{ 0, 2, false, NP_DIM } },
 		.ncolumns = 2, .flex = 1, .flexmin = 12 };
 	uint32_t i, n = r->o->pick.dates ? doc->ntimexes : 0, dated = 0, left;
-	struct row *rows = NP_NEW(r->a, struct row, n);
+	struct np_row *rows = NP_NEW(r->a, struct np_row, n);
 
 	for (i = 0; i < n; i++)
-		rows[i] = (struct row){ .index = i,
+		rows[i] = (struct np_row){ .index = i,
 			.day = np_note_date_day(&doc->timexes[i]) };
-	np_sort(r->a, rows, n, sizeof *rows, by_day);
+	np_sort(r->a, rows, n, sizeof *rows, np_row_by_day);
 	np_grid_init(&g, r->a, n);
 	for (i = 0; i < n && rows[i].day <= NP_UNDATED; i++) {
 		add_date_row(r, &g, &doc->timexes[rows[i].index]);
@@ -519,7 +420,7 @@ static bool is_scrap(struct np_reader *r, const np_quote *q)
 {
 	np_str s = np_note_text(r, q->span);
 
-	return q->kind != NP_INDIRECT && !q->nparts && count_words(s) < 4
+	return q->kind != NP_INDIRECT && !q->nparts && np_count_words(s) < 4
 		&& !(s.len && memchr(".!?", s.ptr[s.len - 1], 3));
 }
 

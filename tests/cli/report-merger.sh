@@ -1,0 +1,2 @@
+# The whole report of a sample: what changes shows in the diff.
+newsparse "$ROOT/data/samples/merger.txt"
