@@ -196,6 +196,13 @@ static np_str find_where(const struct reading *r, const np_event *e)
 	return (np_str){ NULL, 0 };
 }
 
+/* ", then add the milk": what goes on has no doer of its own. */
+static bool goes_on(const struct np_text *t, uint32_t i)
+{
+	return np_word_is(t, i, "and") || np_word_is(t, i, "but")
+		|| np_word_is(t, i, "or") || np_word_is(t, i, "then");
+}
+
 /* Where the attribution at the end of the lead begins, or end. */
 static uint32_t before_attribution(const struct reading *r, uint32_t beg,
 	uint32_t end)
@@ -212,7 +219,8 @@ static uint32_t before_attribution(const struct reading *r, uint32_t beg,
 		if (np_is_strong_cue(np_word_of(t, i)))
 			cue = true;
 		if (np_char_is(t, i, ","))
-			return cue ? i : end;
+			return cue && i + 1 < end && !goes_on(t, i + 1)
+				? i : end;
 	}
 	return end;
 }
@@ -342,7 +350,7 @@ static np_str compose(const struct reading *r)
 {
 	const struct np_doc *doc = r->doc;
 	const struct np_text *t = &doc->text;
-	uint32_t beg, end;
+	uint32_t beg, end, cut;
 
 	if (r->lead == NP_NONE)
 		return (np_str){ NULL, 0 };
@@ -352,7 +360,10 @@ static np_str compose(const struct reading *r)
 		beg++;
 	if (beg == end)
 		return (np_str){ NULL, 0 };
-	explain(r, beg, before_attribution(r, beg, end));
+	cut = before_attribution(r, beg, end);
+	explain(r, beg, cut);
+	if (cut + 1 < end && t->tokens[cut + 1].kind == NP_QUOTE)
+		add_tokens(doc->scratch, t, cut + 1, cut + 2);
 	if (doc->scratch->failed)
 		longjmp(doc->arena->fail, 1);
 	return (np_str){ np_arena_copy(doc->arena, doc->scratch->ptr,

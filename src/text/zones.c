@@ -144,6 +144,26 @@ static bool take_date(const struct np_text *t, struct dateline *d)
 	return d->date = true;
 }
 
+/* "(14 March 2017)", "(2020)", "(Sunday)" */
+static bool take_bracketed(const struct np_text *t, struct dateline *d)
+{
+	struct dateline in = *d;
+
+	if (codepoint(t, d->i) != '(' || d->i + 2 >= d->end)
+		return false;
+	in.i++;
+	if (t->tokens[in.i].kind == NP_NUMBER
+			&& codepoint(t, in.i + 1) == ')')
+		in.i++;
+	else if (!take_date(t, &in))
+		return false;
+	if (in.i >= d->end || codepoint(t, in.i) != ')')
+		return false;
+	d->i = in.i + 1;
+	d->day |= in.day;
+	return d->date = true;
+}
+
 /* "(AP)", "(Reuters)", "(Xinhua / VNA)" */
 static bool take_agency(const struct np_text *t, struct dateline *d)
 {
@@ -228,7 +248,8 @@ static uint32_t dateline_end(const struct np_text *t, uint32_t i, uint32_t end,
 			return i;
 	}
 	while (d.i < d.end) {
-		if (!d.agency && take_agency(t, &d))
+		if (take_bracketed(t, &d)
+				|| (!d.agency && take_agency(t, &d)))
 			continue;
 		if (codepoint(t, d.i) == ',' && d.i + 1 < d.end)
 			d.i++;
