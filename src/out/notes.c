@@ -573,6 +573,36 @@ static np_str capitalised(struct np_reader *r, np_str s)
 	return (np_str){ copy, s.len };
 }
 
+static size_t count(np_str s, const char *mark)
+{
+	size_t len = strlen(mark), i, n = 0;
+
+	for (i = 0; i + len <= s.len; i++)
+		n += !memcmp(s.ptr + i, mark, len);
+	return n;
+}
+
+/* A clause may end inside quotation marks, which are closed then, or inside
+ * brackets, which go. */
+static np_str balanced(struct np_reader *r, np_str s)
+{
+	size_t mark = r->o->b->len, open = s.len;
+
+	if (count(s, "(") > count(s, ")")) {
+		while (open && s.ptr[open - 1] != '(')
+			open--;
+		s.len = open - 1;
+		while (s.len && s.ptr[s.len - 1] == ' ')
+			s.len--;
+	}
+	add(r, s);
+	if (count(s, "\xE2\x80\x9C") > count(s, "\xE2\x80\x9D"))
+		adds(r, "\xE2\x80\x9D");
+	else if (count(s, "\"") % 2)
+		adds(r, "\"");
+	return np_take(r->o, mark);
+}
+
 np_str np_note_event(struct np_reader *r, const np_event *e)
 {
 	size_t mark = r->o->b->len;
@@ -587,7 +617,8 @@ np_str np_note_event(struct np_reader *r, const np_event *e)
 	if (who.len && e->what.len)
 		adds(r, " ");
 	add(r, e->what);
-	return capitalised(r, np_clean(r->a, np_take(r->o, mark)));
+	return capitalised(r, balanced(r, np_clean(r->a,
+		np_take(r->o, mark))));
 }
 
 np_str np_note_event_when(struct np_reader *r, const np_event *e)

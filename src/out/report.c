@@ -415,12 +415,25 @@ static void when(struct np_reader *r)
 
 /* -- Said ------------------------------------------------------------------ */
 
+/* The headline has been read already. */
+static bool quotes_headline(const struct np_doc *doc, const np_quote *q)
+{
+	const np_token *t = doc->text.tokens;
+	uint32_t i = 0;
+
+	while (i < doc->text.ntokens && t[i].zone == NP_HEADLINE)
+		i++;
+	return i && q->span.beg < t[i - 1].span.end;
+}
+
 /* "no opinion": words that are only pointed at. */
 static bool is_scrap(struct np_reader *r, const np_quote *q)
 {
 	np_str s = np_note_text(r, q->span);
 
-	return q->kind != NP_INDIRECT && !q->nparts && np_count_words(s) < 4
+	if (q->kind == NP_INDIRECT)
+		return quotes_headline(r->doc, q);
+	return !q->nparts && np_count_words(s) < 4
 		&& !(s.len && memchr(".!?", s.ptr[s.len - 1], 3));
 }
 
