@@ -107,7 +107,7 @@ static int32_t cost(int32_t d, int grain, enum np_tense tense)
 {
 	static const int16_t against[][3] = { /* day, quarter, other */
 		[NP_NOTENSE] = { 60, 260, 60 },
-		[NP_PASTTENSE] = { 100, 260, 260 },
+		[NP_PASTTENSE] = { 200, 260, 260 },
 		[NP_FUTURETENSE] = { 100, 60, 260 },
 		[NP_PLANTENSE] = { 80, 60, 120 },
 	};
@@ -189,7 +189,7 @@ static np_when with_year(struct scene *s, np_when w)
 	struct np_timeline *tl = s->tl;
 
 	s->relative = true;
-	if (OR(s->f, rel, 0))
+	if (TOLD(s->f, rel) && (SLOT(s->f, rel) || w.grain == NP_G_MONTH))
 		return relative_year(w, anchor(s), SLOT(s->f, rel));
 	if (w.grain == NP_G_DAY && tl->focus.grain == NP_G_MONTH
 			&& tl->focus_at == tl->sentence

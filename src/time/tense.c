@@ -40,6 +40,7 @@ void np_tenses_init(struct np_tenses *ts, const struct np_grammar *g)
 	ts->det = class_of(g, "*det*", 5);
 	ts->back = class_of(g, "*back*", 6);
 	ts->owns = class_of(g, "*owns*", 6);
+	ts->perfect = class_of(g, "*perfect*", 9);
 	ts->been = class_of(g, "*been*", 6);
 	ts->present = class_of(g, "*present*", 9);
 }
@@ -120,7 +121,7 @@ static bool passive_future(const struct np_tenses *ts,
 
 /* -- With a parse ----------------------------------------------------------- */
 
-#define CLIMB 4 /* from a date to its verb: "met at a party on Friday" */
+#define CLIMB 6 /* from a date to its verb: "met at a party on Friday" */
 
 static unsigned xpos_of(const struct np_atoms *as, uint32_t token)
 {
@@ -169,13 +170,23 @@ static enum np_tense tense_of_verb(const struct np_tenses *ts,
 			return atom && (is(&as->v[atom - 1], ts->did)
 				|| overtaken(ts, as, atom - 1)) ?
 				NP_PASTTENSE : NP_PLANTENSE;
-		if (tagged(as, aux, "VBD") || is(&as->v[atom], ts->past))
+		if (tagged(as, aux, "VBD") || is(&as->v[atom], ts->past)
+				|| is(&as->v[atom], ts->perfect))
 			past = true;
 	}
 	if (is(&as->v[at], ts->future))
 		return overtaken(ts, as, at) ? NP_PASTTENSE : NP_FUTURETENSE;
 	return past || (bare && tagged(as, verb, "VBN")) ? NP_PASTTENSE
 		: NP_NOTENSE;
+}
+
+/* "the vote due in May" */
+static bool planned(const struct np_tenses *ts, const struct np_atoms *as,
+	uint32_t token)
+{
+	uint32_t i = atom_of(as, token);
+
+	return i < as->n && is(&as->v[i], ts->future);
 }
 
 /* Tense of the verb that governs the date whose last atom is i. */
@@ -189,7 +200,8 @@ static enum np_tense parsed_tense(const struct np_tenses *ts,
 		at = as->text->tokens[at].head;
 		if (at == NP_NONE)
 			break;
-		if (np_xpos_name(xpos_of(as, at))[0] != 'V')
+		if (np_xpos_name(xpos_of(as, at))[0] != 'V'
+				&& !planned(ts, as, at))
 			continue;
 		t = tense_of_verb(ts, as, at);
 		if (t == NP_PLANTENSE && i > atom_of(as, at) + REACH_PLAN)
