@@ -3,6 +3,7 @@
  * its objects. */
 #include "report/clause.h"
 
+#include "base/list.h"
 #include "base/banned.h"
 
 /* Longest predicate, in tokens behind the verb. */
@@ -123,6 +124,40 @@ static uint32_t core_end(const struct np_tree *tree, uint32_t c)
 	return tree->hi[c];
 }
 
+static bool begins_clause(const struct np_text *t, uint32_t i)
+{
+	static const char *const links[] = { "after", "although", "and", "as",
+		"because", "before", "but", "if", "or", "since", "so", "that",
+		"though", "unless", "until", "when", "where", "which", "while",
+		"who", "whose" };
+	const struct np_word *w = np_word_of(t, i);
+
+	return NP_LIST_HAS(links, w->low, w->nlow);
+}
+
+/* What the parse left hanging elsewhere but stands right behind the predicate
+ * up to the next comma, conjunction or finite verb is read as a part of it:
+ * "will hold talks | with the director of the agency". */
+static uint32_t up_to_break(const struct np_tree *tree, uint32_t v,
+	uint32_t end)
+{
+	const struct np_text *t = tree->text;
+	uint32_t i;
+
+	for (i = end; i < t->ntokens && i < v + LONG; i++) {
+		if (t->tokens[i].kind == NP_PUNCT
+		    || t->tokens[i].kind == NP_QUOTE
+		    || t->tokens[i].flags & NP_TOK_PARA
+		    || begins_clause(t, i)
+		    || np_upos(tree, i) == NP_UPOS_AUX
+		    || t->tokens[i].xpos == NP_XPOS_VBD
+		    || t->tokens[i].xpos == NP_XPOS_VBZ
+		    || t->tokens[i].xpos == NP_XPOS_VBP)
+			return i;
+	}
+	return i < t->ntokens ? end : i;
+}
+
 /* Another clause begins behind ", and" and its like, whatever the parse says
  * it hangs on. */
 static uint32_t before_next_clause(const struct np_text *t, uint32_t beg,
@@ -161,6 +196,7 @@ struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 		if (end < tree->hi[c])
 			break;
 	}
+	cl.end = up_to_break(tree, v, cl.end);
 	cl.end = before_next_clause(tree->text, v + 1, cl.end);
 	while (cl.end > v + 1 && ends_in_punct(tree->text, cl.end))
 		cl.end--;

@@ -106,12 +106,24 @@ static int content_weight(const struct state *st, const np_event *e)
 	return facts > 2 ? 100 : 60 + 15 * (int)facts;
 }
 
+/* "asked if they may return" */
+static bool is_condition(const struct np_tree *tree, uint32_t v)
+{
+	uint32_t m = np_tree_child(tree, v, NP_REL_MARK);
+
+	return m != NP_NONE && (np_word_is(tree->text, m, "if")
+		|| np_word_is(tree->text, m, "whether")
+		|| np_word_is(tree->text, m, "unless"));
+}
+
 static float salience(const struct state *st, const np_event *e, uint32_t v)
 {
 	const struct np_doc *doc = st->doc;
 	int s = 10000 / (1 + (int)(e->sentence < 60 ? e->sentence : 60) / 3);
 
 	s = s * clause_rank(st->tree, v) / 100;
+	if (is_condition(st->tree, v))
+		s = s * 20 / 100;
 	s = s * actor_weight(doc, e) / 100;
 	s = s * content_weight(st, e) / 100;
 	if (e->background)
