@@ -363,7 +363,7 @@ enum line_result lines_next(struct lines *l, const char **line, size_t *n)
 	ssize_t got;
 
 	for (;;) {
-		begin = l->buf.ptr + l->pos;
+		begin = l->buf.ptr ? l->buf.ptr + l->pos : NULL;
 		p = l->buf.len - l->pos > seen ? memchr(begin + seen, l->end,
 			l->buf.len - l->pos - seen) : NULL;
 		if (p) {
