@@ -62,7 +62,7 @@ static uint32_t singular(const char *s, size_t n, size_t cut,
 	if (n - cut + k > sizeof buf)
 		return 0;
 	memcpy(buf, s, n - cut);
-	memcpy(buf + n - cut, tail, k);
+	memcpy(buf + (n - cut), tail, k);
 	return find(buf, n - cut + k) & ~NP_S_MANY;
 }
 
