@@ -24,12 +24,12 @@ struct setup {
 
 /* The parser learns from all the silver, the tagger from a part. */
 static const struct ts_options pos_options = {
-	.epochs = 4, .most = 836000, .bits = 16, .cutoff = 2, .keep = 200,
+	.epochs = 3, .most = 836000, .bits = 16, .cutoff = 2, .keep = 200,
 	.rate = 0.5f, .least = 0.06f, .maxpairs = 420000,
 };
 static const struct ts_options dep_options = {
-	.epochs = 2, .most = 900000, .bits = 16, .cutoff = 3, .keep = 220,
-	.rate = 0.3f, .least = 0.06f, .maxpairs = 320000,
+	.epochs = 3, .most = 900000, .bits = 17, .cutoff = 3, .keep = 220,
+	.rate = 0.3f, .least = 0.06f, .maxpairs = 360000,
 };
 #define ACTION_BITS 19
 

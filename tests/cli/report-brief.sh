@@ -1,2 +1,2 @@
 # The whole report of a sample: what changes shows in the diff.
-newsparse "$ROOT/data/samples/brief.txt"
+cd "$ROOT" && newsparse data/samples/brief.txt
