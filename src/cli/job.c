@@ -1,3 +1,5 @@
+/* What is done to a job as a whole; reading and answering it is the business of
+ * reader.c and worker.c. */
 #include "cli/job.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* Five characters are spelt as entities; those that XML 1.0 cannot hold, and
+ * malformed bytes, become U+FFFD.  One pass. */
 #include "out/markup.h"
 
 #include "out/out.h"
