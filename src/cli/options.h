@@ -30,7 +30,7 @@ struct options {
 	const char *names, *model, *output_dir;
 	const char *files_from, *files0_from;
 	int exit_zero, ascii, line_buffered, progress, header, with_text;
-	int pronouns, force;
+	int pronouns, force, no_events;
 	int color; /* enum color */
 	int width; /* 0: the terminal's */
 	int encoding; /* np_encoding */

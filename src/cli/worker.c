@@ -150,6 +150,7 @@ static np_options options_for(const struct worker *w)
 	np_options opt = { 0 };
 
 	opt.names = w->tools->names;
+	opt.skip = w->opt->no_events ? NP_SKIP_EVENTS : 0;
 	if (w->opt->date)
 		opt.default_date = (np_str){ w->opt->date, 10 };
 	return opt;

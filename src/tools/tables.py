@@ -57,6 +57,8 @@ ACCURACY = [
 SPEED = [
     ("everything, text to JSON Lines", "jsonl_mbs", "MB/s", "%.1f",
      "spaCy 0.04 (names only), CoreNLP 0.01-0.05 (names only)"),
+    ("names, places and dates (`--no-events`)", "entities_mbs", "MB/s", "%.1f",
+     ""),
     ("... times as fast as spaCy's names, same run", "times_spacy", "", "%.0f",
      ""),
     ("... as CoreNLP's names", "times_corenlp", "", "%.0f", ""),
