@@ -192,10 +192,16 @@ $B/unit/test_linear: $(STEPS)
 $B/bench: $B/tests/bench/bench.o $B/libnewsparse.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-# A fuzz target replayed over its corpus by a plain main.
-$B/replay/%: $B/tests/fuzz/%.o $B/tests/fuzz/replay.o $B/libnewsparse.a
+# A fuzz target replayed over its corpus by a plain main, and in libFuzzer.
+DOORS = $B/tests/fuzz/%.o $B/tests/fuzz/door.o \
+	$(filter-out $B/src/cli/main.o,$(CLI_OBJ)) $B/libnewsparse.a
+$B/replay/%: $B/tests/fuzz/replay.o $(DOORS)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(CLI_LIBS)
+
+$B/%/fuzz: $(DOORS)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS) $(CLI_LIBS)
 
 # Programs of library users: they see the header and the library, no more.
 $B/examples/%: $B/tests/examples/%.o $B/libnewsparse.a

@@ -110,11 +110,26 @@ static np_str next_tag(const struct bytes *answer, size_t *i)
 	return (np_str){ "\tO", 2 };
 }
 
+/* A token and its tag.  Behind a token of blanks, which no name goes across, a
+ * name begins anew. */
+static void add_token(struct bytes *b, const struct line *l, np_str tag,
+	bool anew)
+{
+	bytes_add(b, l->s, l->token);
+	if (anew && tag.len > 1 && tag.ptr[1] == 'I') {
+		bytes_adds(b, "\tB");
+		tag.ptr += 2;
+		tag.len -= 2;
+	}
+	bytes_add(b, tag.ptr, tag.len);
+}
+
 void conll_lay_out(struct job *j, struct bytes *answer)
 {
+	const np_str outside = { "\tO", 2 };
 	size_t i = 0, i_answer = 0;
+	bool anew = false;
 	struct line l;
-	np_str tag;
 
 	bytes_add(answer, j->out.ptr, j->out.len);
 	if (answer->failed)
@@ -122,10 +137,9 @@ void conll_lay_out(struct job *j, struct bytes *answer)
 	j->out.len = 0;
 	while (next_line(j->in.ptr, j->in.len, &i, &l)) {
 		if (l.kind == TOKEN) {
-			tag = l.given ? next_tag(answer, &i_answer)
-				: (np_str){ "\tO", 2 };
-			bytes_add(&j->out, l.s, l.token);
-			bytes_add(&j->out, tag.ptr, tag.len);
+			add_token(&j->out, &l, l.given ? next_tag(answer,
+				&i_answer) : outside, anew);
+			anew = !l.given;
 		} else if (l.kind == DOCSTART) {
 			bytes_add(&j->out, l.s, l.n);
 		}

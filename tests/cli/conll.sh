@@ -13,3 +13,6 @@ printf '\tO\n \tO\na\tb\tc\n' | newsparse -i conll -f conll
 printf 'caf\351\nx\303\251\n' | newsparse -i conll -f conll | od -c
 printf -- '-DOCSTART-\nA\n-DOCSTART-\n-DOCSTART-\nB\n' |
 	newsparse -i conll -f conll
+
+# No name goes across a token of blanks.
+printf 'Oslo\nAnn\n\tO\nLee\nleft\n' | newsparse -i conll -f conll

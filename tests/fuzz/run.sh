@@ -1,25 +1,21 @@
 #!/bin/sh
-# libFuzzer on the targets that are named, FUZZ_SECONDS each (default 60).
+# run.sh TARGET... - libFuzzer on the targets, FUZZ_SECONDS each (default 60).
 # New inputs stay in $B/fuzz; a finding stops the run and is left there.
 set -e
 B=${B:-build}
+MAKE=${MAKE:-make}
+# What a target refuses goes to standard error, which is not wanted here.
 for name in "$@"; do
+	$MAKE -s B="$B/fuzz" CC=clang WERROR= \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=all" "$B/fuzz/$name/fuzz"
 	dir=$B/fuzz/$name
-	mkdir -p "$dir/corpus" "$dir/lib"
-	objs=
-	for src in src/newsparse.c src/doc.c src/base/*.c src/text/*.c src/lex/*.c \
-		src/model/*.c src/time/*.c src/link/*.c src/report/*.c \
-		src/out/*.c src/model/embed.S; do
-		objs="$objs $src"
-	done
-	# shellcheck disable=SC2086
-	clang -std=c11 -O1 -g -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc \
-		-ffp-contract=off -fsanitize=fuzzer,address,undefined \
-		-fno-sanitize-recover=all -o "$dir/fuzz" \
-		"tests/fuzz/$name.c" $objs -lutf8proc -ljson-c -lz
+	mkdir -p "$dir/corpus"
 	seeds=
 	[ -d "tests/fuzz/corpus/$name" ] && seeds=tests/fuzz/corpus/$name
-	"$dir/fuzz" -max_total_time="${FUZZ_SECONDS:-60}" -max_len=4096 \
+	# shellcheck disable=SC2086
+	"$dir/fuzz" -max_total_time="${FUZZ_SECONDS:-60}" \
+		-max_len="${FUZZ_LENGTH:-4096}" -timeout=20 -close_fd_mask=2 \
 		-artifact_prefix="$dir/" -print_final_stats=1 \
 		"$dir/corpus" $seeds
 done
