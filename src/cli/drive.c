@@ -223,7 +223,6 @@ static bool crew_start(struct crew *c, struct ring *r,
 {
 	int n = r->opt->jobs;
 
-	memset(c, 0, sizeof *c);
 	c->workers = calloc((size_t)n, sizeof *c->workers);
 	c->threads = calloc((size_t)n, sizeof *c->threads);
 	c->args = calloc((size_t)n, sizeof *c->args);
@@ -288,7 +287,7 @@ np_status drive(const struct options *opt, const struct tools *tools,
 	struct output *out)
 {
 	struct ring r;
-	struct crew c;
+	struct crew c = { 0 };
 	bool started;
 
 	if (opt->jobs == 1)
@@ -297,8 +296,8 @@ np_status drive(const struct options *opt, const struct tools *tools,
 	if (started) {
 		read_all(&r, opt);
 		crew_join(&c);
-		crew_free(&c);
 	}
+	crew_free(&c);
 	ring_free(&r);
 	return started ? NP_OK : drive_alone(opt, tools, out);
 }

@@ -321,7 +321,7 @@ static ssize_t more(struct lines *l)
 	struct bytes *b = &l->buf;
 	ssize_t n;
 
-	if (l->pos) {
+	if (b->ptr && l->pos) {
 		memmove(b->ptr, b->ptr + l->pos, b->len - l->pos);
 		b->len -= l->pos;
 		l->pos = 0;
@@ -364,8 +364,8 @@ enum line_result lines_next(struct lines *l, const char **line, size_t *n)
 
 	for (;;) {
 		begin = l->buf.ptr ? l->buf.ptr + l->pos : NULL;
-		p = l->buf.len - l->pos > seen ? memchr(begin + seen, l->end,
-			l->buf.len - l->pos - seen) : NULL;
+		p = begin && l->buf.len - l->pos > seen ? memchr(begin + seen,
+			l->end, l->buf.len - l->pos - seen) : NULL;
 		if (p) {
 			*line = begin;
 			*n = (size_t)(p - begin);

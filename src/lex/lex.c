@@ -171,8 +171,8 @@ const struct np_lex_words *np_lex_words(const struct np_lex *lex, np_arena *a,
 {
 	struct np_lex_words *words = NP_NEW(a, struct np_lex_words, 1);
 	uint32_t *first = NP_NEW(a, uint32_t, (size_t)t->nwords + 1);
-	struct part *parts = NULL, part;
-	uint32_t n = 0, cap = 0, i;
+	uint32_t n = 0, cap = t->nwords + 16, i; /* most have one part */
+	struct part *parts = NP_NEW(a, struct part, cap), part;
 	const struct np_word *w;
 	struct np_part p;
 	const char *s;

@@ -286,7 +286,7 @@ static void add_list_side(struct np_list *l, const struct np_features *f,
 	uint32_t i, const struct np_second *s, int step)
 {
 	uint32_t j = step < 0 ? f->runbeg[i] : f->runend[i] - 1, gap = 0;
-	uint64_t h = (uint64_t)(step + 1);
+	uint64_t h = (unsigned)(step + 1);
 	unsigned class;
 
 	for (; gap < 4; gap++) {

@@ -171,7 +171,7 @@ void np_form_init(struct np_form *form, const struct np_vocab *v,
 static void add_affixes(struct np_list *l, const struct np_form *f, int offset)
 {
 	const struct np_word *w = f->word;
-	uint64_t h, where = (uint64_t)(offset + NP_FEAT_REACH);
+	uint64_t h, where = (unsigned)(offset + NP_FEAT_REACH);
 	uint32_t n, most = w->nlow < 5 ? w->nlow : 5;
 
 	for (n = 1; n < most; n++) {
@@ -203,7 +203,7 @@ static void add_parts(struct np_list *l, const struct np_form *f)
 
 static void add_clusters(struct np_list *l, const struct np_form *f, int offset)
 {
-	uint64_t where = (uint64_t)(offset + NP_FEAT_REACH);
+	uint64_t where = (unsigned)(offset + NP_FEAT_REACH);
 
 	np_put(l, F_FINE, f->fine, where);
 	np_put(l, F_MIDDLE, f->middle, where);
@@ -222,7 +222,7 @@ unsigned np_features_form(const struct np_features *f,
 	const struct np_form *form, int offset, uint32_t *out)
 {
 	struct np_list l = { out, 0, f->vocab->templates };
-	uint64_t where = (uint64_t)(offset + NP_FEAT_REACH);
+	uint64_t where = (unsigned)(offset + NP_FEAT_REACH);
 	uint32_t n;
 
 	if (!form->word) {

@@ -42,20 +42,20 @@ struct np_tagger {
 	float calibration[NP_NAMES_BINS + 1];
 };
 
-/* Check every bound in the section and open a view of it. */
-np_status np_tagger_open(struct np_tagger *tagger, np_blob section);
+/* Check every bound in the section s and open a view of it. */
+np_status np_tagger_open(struct np_tagger *g, np_blob s);
 
 /* Find the names of the article: *out, [*n], in text order, disjoint, within
  * sentences, kind NP_NAME, type and calibrated score set, entity NP_NONE.
  * NP_DATE may be among the types: the caller drops what the date grammar
  * overrules.  hits are np_lex_find()'s. */
-void np_tagger_find(const struct np_tagger *tagger, np_arena *a,
+void np_tagger_find(const struct np_tagger *g, np_arena *a,
 	const struct np_text *t, const struct np_hit *hits, uint32_t nhits,
 	np_mention **out, uint32_t *n);
 
 /* The first pass alone, for the trainer: label probabilities of each token,
  * 0..255, [T]. */
-void np_tagger_first(const struct np_tagger *tagger, np_arena *a,
+void np_tagger_first(const struct np_tagger *g, np_arena *a,
 	const struct np_features *f, uint8_t (**prob)[16]);
 
 /* Fill exp and back from score, through the table of exponentials. */

@@ -62,7 +62,7 @@ void np_gapwalk_step(struct np_gapwalk *g, uint32_t i, bool starts);
 /* What the bucket entry e (its low 16 bits) weighs for a feature. */
 static inline int np_gap_entry(uint32_t e, uint32_t feature)
 {
-	int weight = (int8_t)(e >> 8);
+	int8_t weight = (int8_t)(e >> 8);
 
 	return weight * ((e & 0xFF) == feature >> 24); /* no branch */
 }

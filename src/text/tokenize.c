@@ -516,7 +516,7 @@ static uint32_t word_end(const struct lexer *x, uint32_t i)
 			&& (k = dashed_number(x, i)))
 		return k;
 	for (;;) {
-		if (q - i >= 2 && (k = negation_end(x, q - 1)))
+		if (q - i >= 2 && negation_end(x, q - 1))
 			return q - 1;
 		if (q >= x->end || !(k = joint(x, i, q)))
 			break;

@@ -270,7 +270,7 @@ static void cut(struct np_atoms *as, const struct np_word *w,
 	while (i < c.n) {
 		i += is_digit(c.s[i]) ? cut_number(as, &c, i, &sp)
 			: cut_word(as, &c, i, &sp);
-		NP_PUSH(as->arena, p->spell, p->n, cap, sp);
+		NP_PUSH(as->arena, p->spell, p->n, cap, sp); // NOLINT: pointers
 	}
 }
 
@@ -320,9 +320,8 @@ static int count(struct counting *n, int64_t v, int first)
 		if (n->part >= 100 || n->spoken)
 			return 0;
 		n->part = (n->part ? n->part : 1) * 100;
-	} else if (first || (ten == 0 && n->part + n->total > 0)) {
-		n->part += v;
-	} else if (v < 10 && ten >= 20 && ten % 10 == 0) {
+	} else if (first || (ten == 0 && n->part + n->total > 0)
+	    || (v < 10 && ten >= 20 && ten % 10 == 0)) {
 		n->part += v;
 	} else if (v >= 10 && n->part >= 13 && n->part <= 20 && !n->spoken) {
 		n->part = n->part * 100 + v;
