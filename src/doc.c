@@ -78,6 +78,11 @@ static bool filled(const struct np_doc *doc, np_span s)
 	return in_source(doc, s) && s.beg < s.end;
 }
 
+static bool on_one_side(const struct np_doc *doc, np_span s)
+{
+	return s.beg >= doc->text.body || s.end <= doc->text.body;
+}
+
 /* Does the span lie in the tokens that it is said to cover? */
 static bool covered(const struct np_doc *doc, np_span s, uint32_t token,
 	uint32_t ntokens)
@@ -107,9 +112,7 @@ static const char *check_source(const struct np_doc *doc)
 static const char *check_token(const struct np_doc *doc, const np_token *tok)
 {
 	MUST(filled(doc, tok->span), "token outside the text or empty");
-	MUST(tok->span.beg >= doc->text.body
-		|| tok->span.end <= doc->text.body,
-		"token in title and text at once");
+	MUST(on_one_side(doc, tok->span), "token in title and text at once");
 	MUST(tok->kind <= NP_URL, "unknown kind of token");
 	MUST(tok->zone <= NP_SIGNOFF, "unknown zone");
 	MUST(tok->flags < 8, "unknown flag of a token");
@@ -175,6 +178,8 @@ static const char *check_timexes(const struct np_doc *doc)
 		const np_timex *t = &doc->timexes[i];
 
 		MUST(filled(doc, t->span), "date outside the text or empty");
+		MUST(on_one_side(doc, t->span),
+			"date in title and text at once");
 		MUST(covered(doc, t->span, t->token, t->ntokens),
 			"date does not lie in its tokens");
 		MUST(!i || doc->timexes[i - 1].span.end <= t->span.beg,
@@ -188,6 +193,7 @@ static const char *check_mention(const struct np_doc *doc,
 	const np_mention *m)
 {
 	MUST(filled(doc, m->span), "mention outside the text or empty");
+	MUST(on_one_side(doc, m->span), "mention in title and text at once");
 	MUST(covered(doc, m->span, m->token, m->ntokens),
 		"mention does not lie in its tokens");
 	MUST(m->kind <= NP_PRONOUN, "unknown kind of mention");
@@ -345,6 +351,7 @@ static const char *check_quote(const struct np_doc *doc, const np_quote *q)
 	uint32_t i;
 
 	MUST(filled(doc, q->span), "quote outside the text or empty");
+	MUST(on_one_side(doc, q->span), "quote in title and text at once");
 	MUST(in_source(doc, q->speaker), "speaker outside the text");
 	MUST(in_source(doc, q->cue), "cue outside the text");
 	MUST(q->kind <= NP_INDIRECT, "unknown kind of quote");
@@ -376,6 +383,7 @@ static const char *check_quotes(const struct np_doc *doc)
 static const char *check_event(const struct np_doc *doc, const np_event *e)
 {
 	MUST(filled(doc, e->span), "event outside the text or empty");
+	MUST(on_one_side(doc, e->span), "event in title and text at once");
 	MUST(e->sentence < doc->text.nsents, "event outside all sentences");
 	MUST(one_or_none(e->who, doc->nentities), "who is no entity");
 	MUST(one_or_none(e->where, doc->nentities), "where is no entity");

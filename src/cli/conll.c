@@ -3,7 +3,8 @@
  *
  * The library is given decoded tokens.  When CoNLL is also what comes out, its
  * answer is laid over the lines of the input: as many lines as came in, with
- * the very bytes of the tokens that came in. */
+ * the very bytes of the tokens that came in; but UTF-16, and a byte order mark,
+ * do not come out again. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,6 +75,21 @@ static bool grow(struct worker *w, size_t n)
 	return true;
 }
 
+/* The lines that the answer is laid over: where only bytes differ from the
+ * decoded text, those that came in. */
+static np_str lines_of(const struct job *j, np_encoding enc, np_str text)
+{
+	const char *s = j->in.ptr;
+	size_t n = j->in.len;
+
+	if (enc == NP_UTF16 || (enc == NP_GUESS && n >= 2
+		&& (!memcmp(s, "\xFE\xFF", 2) || !memcmp(s, "\xFF\xFE", 2))))
+		return text;
+	if (enc != NP_CP1252 && n >= 3 && !memcmp(s, "\xEF\xBB\xBF", 3))
+		return (np_str){ s + 3, n - 3 };
+	return (np_str){ s, n };
+}
+
 np_status conll_analyze(struct worker *w, const struct job *j,
 	const np_options *opt, const np_doc **doc)
 {
@@ -81,11 +97,12 @@ np_status conll_analyze(struct worker *w, const struct job *j,
 	struct line l;
 	size_t i = 0, n = 0;
 	bool start = true;
-	np_status st = np_decode(w->ctx, j->in.ptr, j->in.len,
-		(np_encoding)w->opt->encoding, &text);
+	np_encoding enc = (np_encoding)w->opt->encoding;
+	np_status st = np_decode(w->ctx, j->in.ptr, j->in.len, enc, &text);
 
 	if (st != NP_OK)
 		return st;
+	w->lines = lines_of(j, enc, text);
 	while (next_line(text.ptr, text.len, &i, &l)) {
 		start = start || l.kind != TOKEN;
 		if (l.kind != TOKEN || !l.given)
@@ -124,18 +141,20 @@ static void add_token(struct bytes *b, const struct line *l, np_str tag,
 	bytes_add(b, tag.ptr, tag.len);
 }
 
-void conll_lay_out(struct job *j, struct bytes *answer)
+void conll_lay_out(struct worker *w, struct job *j)
 {
 	const np_str outside = { "\tO", 2 };
+	struct bytes *answer = &w->scratch;
 	size_t i = 0, i_answer = 0;
 	bool anew = false;
 	struct line l;
 
+	bytes_clear(answer);
 	bytes_add(answer, j->out.ptr, j->out.len);
 	if (answer->failed)
 		j->out.failed = true;
 	j->out.len = 0;
-	while (next_line(j->in.ptr, j->in.len, &i, &l)) {
+	while (next_line(w->lines.ptr, w->lines.len, &i, &l)) {
 		if (l.kind == TOKEN) {
 			add_token(&j->out, &l, l.given ? next_tag(answer,
 				&i_answer) : outside, anew);

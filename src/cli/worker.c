@@ -182,10 +182,8 @@ static void answer(struct worker *w, struct job *j, const np_doc *doc,
 			bytes_add(&j->text, source.ptr, source.len);
 	}
 	st = np_write(doc, format, style, sink, &j->out);
-	if (st == NP_OK && j->kind == JOB_CONLL && format == NP_CONLL) {
-		bytes_clear(&w->scratch);
-		conll_lay_out(j, &w->scratch);
-	}
+	if (st == NP_OK && j->kind == JOB_CONLL && format == NP_CONLL)
+		conll_lay_out(w, j);
 	if (st != NP_OK || j->out.failed || j->text.failed || j->doc.failed)
 		fail(w, j, np_strerror(st != NP_OK && st != NP_EIO ? st
 			: NP_ENOMEM));

@@ -24,6 +24,7 @@ struct worker {
 	np_str *words; /* conll, [capwords] */
 	uint8_t *starts;
 	size_t capwords;
+	np_str lines; /* conll: those that are answered, of job or context */
 	struct bytes id, scratch;
 	struct bytes seen; /* --match: [E] */
 	bool no_memory; /* for the last document */
@@ -46,7 +47,7 @@ np_status conll_analyze(struct worker *w, const struct job *j,
 
 /* The lines of the job again, with the tags of the answer: line for line, and
  * every token spelled as it came. */
-void conll_lay_out(struct job *j, struct bytes *answer);
+void conll_lay_out(struct worker *w, struct job *j);
 
 
 /* -- match.c --------------------------------------------------------------- */

@@ -10,7 +10,8 @@
  * paragraph an open piece ends, and it is believed when the next paragraph
  * opens one too, or when its own mark stood at the start of the paragraph; else
  * the mark was a stray (inches, a typing error) and is forgotten.  Thus no
- * mark ever swallows more than its own paragraph. */
+ * mark ever swallows more than its own paragraph.  A title of its own goes on
+ * in no paragraph. */
 #include "report/marks.h"
 
 #include <string.h>
@@ -100,8 +101,11 @@ static bool starts_paragraph(const struct np_text *t, uint32_t i)
 /* A paragraph ends before token i while a piece is open. */
 static void end_paragraph(struct pairing *p, uint32_t i)
 {
-	bool again = p->t->tokens[i].kind == NP_QUOTE
-		&& side(p->t, i) != CLOSES;
+	const np_token *tok = &p->t->tokens[i];
+	bool titled = tok[-1].span.beg < p->t->body
+		&& tok->span.beg >= p->t->body;
+	bool again = tok->kind == NP_QUOTE && side(p->t, i) != CLOSES
+		&& !titled;
 
 	if (again || starts_paragraph(p->t, p->open))
 		finish(p, i, true);

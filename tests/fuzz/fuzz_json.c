@@ -40,6 +40,17 @@ static void check_member(struct json_object *answer, const char *name,
 	}
 }
 
+/* json-c's names end at a NUL. */
+static bool has_nul(np_str line)
+{
+	size_t i;
+
+	for (i = 0; i + 6 <= line.len; i++)
+		if (!memcmp(line.ptr + i, "\\u0000", 6))
+			return true;
+	return false;
+}
+
 static void check_members(struct json_object *answer, np_str line)
 {
 	struct json_tokener *t = json_tokener_new_ex(600);
@@ -75,7 +86,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	j.kind = JOB_JSON;
 	j.line = 1;
 	answer = door_check(&j, NULL, line);
-	if (answer)
+	if (answer && !has_nul(line))
 		check_members(answer, line);
 	json_object_put(answer);
 	return 0;
