@@ -12,6 +12,7 @@
 #   make regen      rebuild data/newsparse.model from data/
 #   make asan       the tests under address and undefined sanitizers
 #   make fuzz       libFuzzer on every door, FUZZ_SECONDS each (clang)
+#   make cross      the same bytes from i686 and s390x (cross gcc, qemu-user)
 #   make install    PREFIX=/usr/local, DESTDIR honoured      (uninstall)
 #   make static     one binary that needs no library: build/static/newsparse
 #   make deb        Debian packages in build/deb              (debhelper)
@@ -70,7 +71,7 @@ COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/, \
 	bash-completion/completions/newsparse zsh/site-functions/_newsparse \
 	fish/vendor_completions.d/newsparse.fish)
 
-.PHONY: all demo check eval bench bench-peers tables tidy errors train regen asan fuzz static deb dist \
+.PHONY: all demo check eval bench bench-peers tables tidy errors train regen asan fuzz cross static deb dist \
 	coverage install uninstall deps clean unit tools
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -115,6 +116,9 @@ asan:
 
 fuzz:
 	@B=$B sh tests/fuzz/run.sh $(FUZZ)
+
+cross:
+	@B=$B MAKE="$(MAKE)" sh tests/cross.sh
 
 static:
 	@$(MAKE) --no-print-directory B=$B/static LDFLAGS="-static $(LDFLAGS)" \

@@ -12,6 +12,7 @@
 cd "$(dirname "$0")/.." || exit 2
 root=$PWD
 B=${B:-build}
+make_B=$B # as always, or what make knows of headers is not found
 case $B in /*) ;; *) B=$root/$B ;; esac
 MAKE=${MAKE:-make}
 passed=0
@@ -140,7 +141,7 @@ compare() {
 	fi
 }
 
-$MAKE -s B="$B" "$B/newsparse" || exit 2
+$MAKE -s B="$make_B" "$make_B/newsparse" || exit 2
 work=$B/cross/work
 rm -rf "$work"
 mkdir -p "$work"
