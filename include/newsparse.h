@@ -448,9 +448,10 @@ typedef struct np_style {
 #define NP_OUT_HEADER 16u /* tables: a first line of column names */
 
 /* What stands around the answers of a stream: begin before the first, between
- * two that are not empty, end after the last; none of it when there was no
- * document at all.  Static strings, "" where there is nothing.  style says
- * whether there is a header, and may be NULL. */
+ * two that are not empty, end after the last.  When there was no document at
+ * all, begin and end where there is an end, and nothing where there is none.
+ * Static strings, "" where there is nothing.  style says whether there is a
+ * header, and may be NULL. */
 typedef struct np_frame {
 	const char *begin, *between, *end;
 } np_frame;

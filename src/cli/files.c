@@ -1,48 +1,107 @@
-/* The file is named after the document: the last part of a path, with what
- * could lead out of the directory, or upset a shell, replaced.  It is opened
- * with O_EXCL, so that two documents of one name, or a second run, cannot
- * silently take each other's place. */
+/* The file is named after the document: the last part of a path without the
+ * suffix that says what is in it, or the id of a JSON line.  What no file may be
+ * called, or what would lead out of the directory, is spelt %XX, and of names
+ * too long for a file system the end is a hash: different documents get
+ * different files.
+ *
+ *	news/may/a b.html.gz	a b.ann
+ *	s.1, s.2		s.1.ann, s.2.ann
+ *	http://x.org/1		http:%2F%2Fx.org%2F1.ann
+ *	../..			%2E.%2F...ann
+ *
+ * It is opened with O_EXCL, so that two documents of one name, or a second
+ * run, cannot silently take each other's place. */
 #include "cli/files.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/banned.h"
 
 #define LONGEST 200 /* bytes of a name, so that suffixes fit as well */
+#define HASH 17 /* bytes of "-" and 16 digits */
 
-static bool is_safe(unsigned char c)
+static const char hex[] = "0123456789ABCDEF";
+
+/* Cut the path of a file down to its last part, without suffixes. */
+static np_str base_of(np_str s)
 {
-	return c > 0x20 && c != 0x7F && !strchr("/\\:*?\"<>|", c);
+	static const char *const suffixes[] = { ".gz", ".zst", ".txt", ".text",
+		".html", ".htm", ".xml", ".conll" };
+	size_t i, n;
+
+	for (i = s.len; i > 0 && s.ptr[i - 1] != '/'; i--)
+		;
+	s.ptr += i;
+	s.len -= i;
+	for (i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+		n = strlen(suffixes[i]);
+		if (s.len > n && !strncasecmp(s.ptr + s.len - n, suffixes[i], n))
+			s.len -= n;
+	}
+	return s;
 }
 
-/* DIR/NAME.SUFFIX with a NUL; without the .txt and the like of a file. */
+static void add_hash(struct bytes *path, np_str s)
+{
+	uint64_t h = UINT64_C(14695981039346656037);
+	size_t i;
+
+	for (i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.ptr[i]) * UINT64_C(1099511628211);
+	bytes_addc(path, '-');
+	for (i = 0; i < 16; i++)
+		bytes_addc(path, hex[h >> (60 - 4 * i) & 15]);
+}
+
+static bool is_safe(np_str s, size_t i)
+{
+	unsigned char c = (unsigned char)s.ptr[i];
+
+	return c >= 0x20 && c != 0x7F && c != '/' && c != '%'
+		&& (c != '.' || i);
+}
+
+static void add_name(struct bytes *path, np_str s)
+{
+	size_t begin = path->len, i;
+
+	for (i = 0; i < s.len && path->len - begin <= LONGEST; i++)
+		if (is_safe(s, i)) {
+			bytes_addc(path, s.ptr[i]);
+		} else {
+			bytes_addc(path, '%');
+			bytes_addc(path, hex[(unsigned char)s.ptr[i] >> 4]);
+			bytes_addc(path, hex[s.ptr[i] & 15]);
+		}
+	if (!s.len)
+		bytes_addc(path, '%');
+	if (path->failed || path->len - begin <= LONGEST)
+		return;
+	path->len = begin + LONGEST - HASH;
+	while ((path->ptr[path->len] & 0xC0) == 0x80)
+		path->len--; /* not within a character */
+	add_hash(path, s);
+}
+
+/* DIR/NAME.SUFFIX with a NUL. */
 static void path_of(struct bytes *path, const struct options *opt,
 	const struct job *j, const char *suffix)
 {
-	const char *s = j->doc.ptr ? j->doc.ptr : "", *p;
-	size_t n = j->doc.len, i;
+	np_str name = { j->doc.ptr ? j->doc.ptr : "", j->doc.len };
 
 	if (j->kind != JOB_JSON)
-		for (i = n; i-- > 0;)
-			if (s[i] == '/') {
-				s += i + 1;
-				n -= i + 1;
-				break;
-			}
-	if (j->kind != JOB_JSON && n > 4 && (p = memchr(s + 1, '.', n - 1))
-	    && n - (size_t)(p - s) <= 6)
-		n = (size_t)(p - s);
-	if (n > LONGEST)
-		n = LONGEST;
+		name = base_of(name);
 	bytes_adds(path, opt->output_dir);
 	bytes_addc(path, '/');
-	if (!n || s[0] == '.')
-		bytes_addc(path, '_');
-	for (i = 0; i < n; i++)
-		bytes_addc(path, is_safe((unsigned char)s[i]) ? s[i] : '_');
+	add_name(path, name);
+	if (j->kind == JOB_CONLL && j->line > 1) {
+		bytes_addc(path, ':');
+		bytes_addu(path, j->line);
+	}
 	bytes_addc(path, '.');
 	bytes_adds(path, suffix);
 	bytes_addc(path, '\0');

@@ -28,6 +28,7 @@ struct job {
 	enum job_kind kind;
 	struct bytes in; /* the document */
 	struct bytes name; /* of the file, ended by a NUL */
+	bool standard; /* the file is standard input */
 	size_t line; /* it begins at, counted from 1; 0: the file is meant */
 	const char *why; /* static text */
 	bool markup_xml; /* JOB_MARKUP: XML, not HTML */

@@ -33,10 +33,11 @@ static bool entity_matches(const struct options *o, const np_entity *e)
 	return false;
 }
 
+/* As printed: scores are rounded to four decimals. */
 static bool is_shown(const struct options *o, const np_mention *m)
 {
 	return (m->kind != NP_PRONOUN || o->pronouns)
-		&& m->score * 10000 >= (float)o->min_score;
+		&& (int)(m->score * 10000 + 0.5f) >= o->min_score;
 }
 
 /* Mark the matching entities in seen, [E]; how many mentions they have. */
@@ -169,9 +170,9 @@ bool match_document(struct worker *w, struct job *j, const np_doc *doc,
 	j->matched = count > 0;
 	if (o->quiet)
 		return false;
-	if (o->count || (o->list && count)) {
+	if (o->list ? count > 0 : o->count) {
 		bytes_add(&j->out, style->name.ptr, style->name.len);
-		if (o->count) {
+		if (!o->list) {
 			bytes_addc(&j->out, ':');
 			bytes_addu(&j->out, count);
 		}

@@ -101,21 +101,24 @@ static const char *read_date(struct options *o, const char *s)
 	return NULL;
 }
 
-/* A decimal from 0 to 1, in ten-thousandths: "0.75", ".5", "1". */
+/* A decimal from 0 to 1, in ten-thousandths: "0.75", ".5", "1".  What is
+ * more precise than that is rounded up: no score lies in between. */
 static const char *read_score(struct options *o, const char *s)
 {
-	static const char wrong[] = "not a number from 0 to 1";
 	int unit = 10000, n = 0;
-	bool digits = false;
+	bool digits = false, more = false;
 
 	for (; *s >= '0' && *s <= '9'; s++, digits = true)
 		n = n * 10 + (*s - '0') > 1 ? 2 : n * 10 + (*s - '0');
 	n *= unit;
 	if (*s == '.')
-		for (s++; *s >= '0' && *s <= '9'; s++, digits = true)
+		for (s++; *s >= '0' && *s <= '9'; s++, digits = true) {
 			n += (unit /= 10) * (*s - '0');
+			more = more || (!unit && *s != '0');
+		}
+	n += more;
 	if (*s || !digits || n > 10000)
-		return wrong;
+		return "not a number from 0 to 1";
 	o->min_score = n;
 	return NULL;
 }
@@ -195,7 +198,7 @@ static const struct choice colors[] = {
 
 static const struct choice encodings[] = {
 	{ "utf-8", NP_UTF8, "UTF-8" },
-	{ "utf-16", NP_UTF16, "UTF-16, little-endian without byte order mark" },
+	{ "utf-16", NP_UTF16, "UTF-16, little-endian without a mark" },
 	{ "windows-1252", NP_CP1252, "Windows-1252, and so Latin-1" },
 	{ NULL, 0, NULL }
 };
@@ -435,6 +438,9 @@ static int check_together(const struct options *o)
 	if (o->files_from && o->files0_from)
 		return options_complain("--files-from",
 			"cannot be used with --files0-from");
+	if (o->output_dir && !*o->output_dir)
+		return options_complain("--output-dir=",
+			"a directory is needed");
 	if (o->output_dir && !np_format_suffix((np_format)o->format))
 		return options_complain("--output-dir",
 			"is for -f html, timeml and brat");

@@ -78,7 +78,7 @@ void output_init(struct output *out, const struct options *opt,
 	out->opt = opt;
 	pthread_mutex_init(&out->lock, NULL);
 	out->frame = (np_frame){ "", "", "" };
-	if (!opt->output_dir && !opt->list && !opt->count
+	if (!opt->output_dir && !opt->list && !opt->count && !opt->quiet
 	    && !(opt->nmatch && opt->format == NP_REPORT))
 		out->frame = np_format_frame((np_format)opt->format, style);
 	if (opt->progress)
@@ -245,8 +245,9 @@ void output_job(struct output *out, struct job *j)
 int output_finish(struct output *out)
 {
 	pthread_mutex_lock(&out->lock);
-	if (out->began)
-		add_frame(out, out->frame.end);
+	if (!out->began && *out->frame.end)
+		add_frame(out, out->frame.begin);
+	add_frame(out, out->frame.end);
 	flush(out);
 	pthread_mutex_unlock(&out->lock);
 	if (out->opt->progress)

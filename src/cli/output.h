@@ -18,6 +18,7 @@ struct output {
 	bool failed; /* standard output cannot be written to */
 	bool matched; /* --match found something */
 	bool bad; /* an error that the exit status tells */
+	int signal; /* that ends the program */
 	uint64_t documents, errors, bytes;
 	int64_t started, reported; /* --progress, milliseconds */
 };

@@ -27,6 +27,7 @@ static bool give(struct reader *r, struct job *j, enum job_kind kind,
 	j->kind = kind;
 	j->line = line;
 	j->why = why;
+	j->standard = r->standard;
 	bytes_add(&j->name, r->name.ptr, r->name.len);
 	r->bytes += j->in.len;
 	return true;
@@ -151,7 +152,8 @@ static int next_source(struct reader *r, struct job *j)
 	r->from = r->opt->from != FROM_NAME ? r->opt->from
 		: from_name(r->name.ptr);
 	ok = source_open(&r->src, r->name.ptr, r->patience);
-	if (!strcmp(r->name.ptr, "-")
+	r->standard = !strcmp(r->name.ptr, "-");
+	if (r->standard
 	    && !set_name(r, STDIN_NAME, strlen(STDIN_NAME))) {
 		source_close(&r->src);
 		r->src.why = np_strerror(NP_ENOMEM);
@@ -216,12 +218,13 @@ static bool read_text(struct reader *r, struct job *j, enum job_kind kind)
 	return give(r, j, kind, 0, why);
 }
 
-static bool is_blank(const char *s, size_t n)
+/* Nothing but blanks, which are the k characters given? */
+static bool is_blank(const char *s, size_t n, const char *blanks, size_t k)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (s[i] != ' ' && s[i] != '\t' && s[i] != '\r')
+		if (!memchr(blanks, s[i], k))
 			return false;
 	return true;
 }
@@ -267,7 +270,7 @@ static bool read_json(struct reader *r, struct job *j)
 		case LINE_OK:
 			break;
 		}
-		if (is_blank(s, n))
+		if (is_blank(s, n, " \t\r\f\v", 5))
 			continue;
 		bytes_add(&j->in, s, n);
 		if (!j->in.failed)
@@ -309,7 +312,7 @@ static bool read_conll(struct reader *r, struct job *j)
 			hold_line(r, s, n);
 			break;
 		}
-		tokens = tokens || starts_document(s, n) || !is_blank(s, n);
+		tokens = tokens || starts_document(s, n) || !is_blank(s, n, " \t\r", 3);
 		bytes_add(&j->in, s, n);
 		bytes_addc(&j->in, '\n');
 	}

@@ -20,6 +20,7 @@ struct reader {
 	struct source src;
 	struct lines lines;
 	struct bytes name; /* of it, ended by a NUL */
+	bool standard; /* it is standard input */
 	size_t line; /* last one read */
 	struct bytes held; /* conll: the line that begins the next document */
 	bool holding;

@@ -69,11 +69,6 @@ static np_str file_of(const struct job *j)
 	return (np_str){ j->name.ptr, j->name.len ? j->name.len - 1 : 0 };
 }
 
-static bool is_stdin(const struct job *j)
-{
-	return j->name.len && !strcmp(j->name.ptr, STDIN_NAME);
-}
-
 /* -- documents that failed ------------------------------------------------- */
 
 static void add_member(struct worker *w, struct job *j, const char *before,
@@ -128,7 +123,7 @@ static void id_of_file(struct worker *w, const struct job *j)
 	np_str file = file_of(j);
 
 	bytes_clear(&w->id);
-	if (!is_stdin(j) && utf8_valid(file.ptr, file.len) == file.len)
+	if (!j->standard && utf8_valid(file.ptr, file.len) == file.len)
 		bytes_add_json(&w->id, file.ptr, file.len, w->opt->ascii);
 }
 

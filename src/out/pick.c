@@ -19,9 +19,11 @@ static bool keeps(const np_style *style, unsigned type)
 	return !style->types || style->types >> type & 1;
 }
 
+/* Scores are compared as they are printed. */
 static bool shows(const np_mention *m, const np_style *style)
 {
-	return keeps(style, m->type) && m->score >= style->min_score
+	return keeps(style, m->type)
+		&& np_share(m->score) >= np_share(style->min_score)
 		&& (m->kind != NP_PRONOUN
 			|| style->flags & NP_OUT_PRONOUNS);
 }

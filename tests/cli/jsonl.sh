@@ -19,7 +19,7 @@ for id in 1.0 1e3 '"a"' '"\u0041"' null true '[1, 2]' '{"x":"y"}'; do
 	echo "{\"id\":$id,\"text\":\"\"}"
 done | n | head_of
 echo 'blank lines, BOM, no newline at the end, CRLF'
-printf '\357\273\277{"text":"","k":1}\n\n \t \r\n{"text":"","k":2}\r\n{"text":"","k":3}' | n | tail_of
+printf '\357\273\277{"text":"","k":1}\n\n \t \r\n\f\v\n{"text":"","k":2}\r\n{"text":"","k":3}' | n | tail_of
 echo 'tabs and line separators'
 printf '{"text":"",\t"k":\t[1,\t2],"s":"\342\200\250"}\n' | n | tail_of
 echo ascii

@@ -22,3 +22,10 @@ t -m 'Ann Lee' -f tsv --header b
 t -m 'Ann Lee' -t loc -l a
 newsparse -m Oslo -f jsonl a b | wc -l
 newsparse -m 'Oslo' --color=always a | od -c | head -5
+echo 'as grep: -q before -l before -c'
+t -lc -m 'Oslo' a b
+t -qlc -m 'Oslo' a b
+echo 'scores are compared as they are printed'
+for score in $(newsparse -f tsv a | cut -f8); do
+	newsparse -f tsv --min-score="$score" a | cut -f8 | grep -cx "$score"
+done

@@ -58,4 +58,31 @@ for sig in INT TERM; do
 	echo "$sig $st $(cmp out want && echo whole)"
 done 2>err
 grep newsparse err
+echo 'a reader that has stopped reading'
+mkfifo stuck
+for j in 1 2; do
+	sleep 20 <stuck &
+	reader=$!
+	newsparse -i jsonl -f jsonl -j$j in >stuck &
+	pid=$!
+	sleep 1
+	kill $pid
+	wait $pid
+	echo $?
+	kill $reader
+done 2>/dev/null
+echo 'an ignored signal'
+(trap '' HUP; exec newsparse -i jsonl -f jsonl <to) >out &
+exec 3>to
+sleep 0.3
+kill -s HUP $!
+head -n 3 in >&3
+exec 3>&-
+wait $!
+echo "$? $(wc -l <out)"
+echo 'an empty stream'
+for f in report jsonl json tsv csv conll conllu html geojson timeml brat; do
+	newsparse -f $f </dev/null
+	newsparse -f $f -i jsonl --header </dev/null
+done
 exit 0

@@ -15,6 +15,7 @@ try -j x
 try -j ''
 try --min-score=1.5
 try --min-score=x
+try --min-score=1.00001
 try -t per,foo
 try -t ''
 try --width=0
@@ -28,6 +29,7 @@ try --help=5
 try --js
 try --he
 try --output-dir=.
+try --output-dir= -f html
 try --force -f html
 try --files-from=a --files0-from=b
 try --generate=pod
