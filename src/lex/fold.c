@@ -137,3 +137,17 @@ bool np_fold_part(const char **s, const char *end, struct np_part *p)
 		add(p, '.'); /* nothing but periods: a part that ends names */
 	return p->n > 0;
 }
+
+bool np_fold_plain(const struct np_word *w, uint32_t *looks)
+{
+	uint32_t i;
+
+	if (w->shape & ~(NP_W_ALPHA | NP_W_CAP | NP_W_UPPER | NP_W_MIXED))
+		return false;
+	for (i = 0; i < w->n; i++)
+		if ((w->s[i] | 32) < 'a' || (w->s[i] | 32) > 'z')
+			return false;
+	*looks = (w->shape & NP_W_CAP ? NP_PART_CAP : 0)
+		| (w->shape & NP_W_UPPER ? NP_PART_UPPER : 0);
+	return w->n > 0;
+}

@@ -16,6 +16,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "text/text.h"
+
 /* Looks of a part. */
 #define NP_PART_CAP 1u /* its first letter is upper case */
 #define NP_PART_UPPER 2u /* two letters or more, all upper case */
@@ -32,5 +34,9 @@ struct np_part {
 /* The next part of the word [*s, end), UTF-8 of any quality; *s is moved
  * behind it.  False when there is none left. */
 bool np_fold_part(const char **s, const char *end, struct np_part *p);
+
+/* Whether the word is all ASCII letters, as most are: then it is one part,
+ * spelt w->low, and *looks are that part's. */
+bool np_fold_plain(const struct np_word *w, uint32_t *looks);
 
 #endif

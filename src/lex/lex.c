@@ -138,22 +138,6 @@ static uint32_t value_of(const struct np_lex *lex, uint32_t state)
 
 /* -- Words of the text ----------------------------------------------------- */
 
-static bool is_plain(const struct np_word *w)
-{
-	uint32_t i;
-
-	for (i = 0; i < w->n; i++)
-		if ((w->s[i] | 32) < 'a' || (w->s[i] | 32) > 'z')
-			return false;
-	return w->n > 0;
-}
-
-static uint32_t plain_looks(uint32_t shape)
-{
-	return (shape & NP_W_CAP ? NP_PART_CAP : 0)
-		| (shape & NP_W_UPPER ? NP_PART_UPPER : 0);
-}
-
 /* Has the article no capital letter at all, as what comes from speech
  * recognition and some chats?  Then none can be asked for. */
 static bool has_no_capitals(const struct np_text *t)
@@ -180,10 +164,9 @@ const struct np_lex_words *np_lex_words(const struct np_lex *lex, np_arena *a,
 	for (i = 0; i < t->nwords; i++) {
 		w = &t->words[i];
 		first[i] = n;
-		if (is_plain(w)) {
+		if (np_fold_plain(w, &part.looks)) {
 			part.hash = w->lowhash;
 			part.state = look_up(lex, part.hash);
-			part.looks = plain_looks(w->shape);
 			NP_PUSH(a, parts, n, cap, part);
 			continue;
 		}

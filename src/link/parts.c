@@ -14,6 +14,20 @@ struct builder {
 	unsigned nlist, caplist, ntext, captext, nlooks, caplooks;
 };
 
+/* The number of the part spelt s, which must live as long as the parts. */
+static uint32_t number_of(struct builder *b, np_str s, uint64_t hash,
+	uint32_t looks)
+{
+	uint32_t *at = np_table_put(&b->p->table, s.ptr, s.len, hash,
+		b->ntext);
+
+	if (*at == b->ntext) {
+		NP_PUSH(b->a, b->text, b->ntext, b->captext, s);
+		NP_PUSH(b->a, b->looks, b->nlooks, b->caplooks, looks);
+	}
+	return *at;
+}
+
 static uint32_t number(struct builder *b, const struct np_part *part)
 {
 	uint64_t hash = np_hash(part->s, part->n, 0);
@@ -25,10 +39,7 @@ static uint32_t number(struct builder *b, const struct np_part *part)
 		return *old;
 	copy.ptr = np_arena_copy(b->a, part->s, part->n);
 	copy.len = part->n;
-	np_table_put(&b->p->table, copy.ptr, copy.len, hash, b->ntext);
-	NP_PUSH(b->a, b->text, b->ntext, b->captext, copy);
-	NP_PUSH(b->a, b->looks, b->nlooks, b->caplooks, part->looks);
-	return b->ntext - 1;
+	return number_of(b, copy, hash, part->looks);
 }
 
 const struct np_parts *np_parts_read(np_arena *a, const struct np_text *t)
@@ -36,7 +47,7 @@ const struct np_parts *np_parts_read(np_arena *a, const struct np_text *t)
 	struct np_parts *p = NP_NEW(a, struct np_parts, 1);
 	uint32_t *first = NP_NEW(a, uint32_t, (size_t)t->nwords + 1);
 	struct builder b = { .a = a, .p = p };
-	uint32_t w;
+	uint32_t w, looks;
 
 	np_table_init(&p->table, a);
 	for (w = 0; w < t->nwords; w++) {
@@ -44,6 +55,12 @@ const struct np_parts *np_parts_read(np_arena *a, const struct np_text *t)
 		struct np_part part;
 
 		first[w] = b.nlist;
+		if (np_fold_plain(&t->words[w], &looks)) {
+			NP_PUSH(a, b.list, b.nlist, b.caplist, number_of(&b,
+				(np_str){ t->words[w].low, t->words[w].nlow },
+				t->words[w].lowhash, looks));
+			continue;
+		}
 		while (np_fold_part(&s, t->words[w].s + t->words[w].n, &part))
 			NP_PUSH(a, b.list, b.nlist, b.caplist,
 				number(&b, &part));

@@ -21,6 +21,8 @@ struct np_matcher {
 	uint32_t *seen; /* [positions] stamp of the step it was entered in */
 	uint32_t stamp;
 	uint32_t first[NP_DATES_WORDS]; /* symbols that begin a pattern */
+	struct np_ahead *ahead; /* [symbols], of those that are known */
+	uint8_t *known; /* [symbols] */
 };
 
 void np_matcher_init(struct np_matcher *m, const struct np_grammar *g,
