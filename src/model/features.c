@@ -167,6 +167,18 @@ static void count_families(struct np_features *f)
 	}
 }
 
+static void find_candidates(struct np_features *f, np_arena *a)
+{
+	uint32_t i, n = 0;
+
+	for (i = 0; i < f->text->ntokens; i++)
+		n += f->forms[f->form[i]].capital;
+	f->cand = np_arena_alloc(a, n * sizeof *f->cand);
+	for (i = 0; i < f->text->ntokens; i++)
+		if (f->forms[f->form[i]].capital)
+			f->cand[f->ncand++] = i;
+}
+
 static void find_runs(struct np_features *f)
 {
 	uint32_t i, j, k;
@@ -239,6 +251,7 @@ void np_features_read(struct np_features *f, np_arena *a,
 	}
 	find_families(f, a);
 	count_families(f);
+	find_candidates(f, a);
 	find_runs(f);
 	spread_hits(f, hits, nhits);
 	np_features_names(f);

@@ -12,7 +12,8 @@
  *	doc features     of what the first pass believes about the same word
  *	                 elsewhere in the article
  *
- * Letters used for dimensions: [T] tokens, [W] words, [F] forms.
+ * Letters used for dimensions: [T] tokens, [W] words, [F] forms,
+ * [C] candidates.
  */
 #ifndef NP_FEATURES_H
 #define NP_FEATURES_H
@@ -84,6 +85,9 @@ struct np_features {
 	uint8_t *setplace; /* [T] where in that name */
 	uint32_t *sent; /* [T] sentence */
 
+	uint32_t *cand; /* [C] candidates: the tokens with a capital */
+	uint32_t ncand;
+
 	struct np_family *families;
 	uint32_t nfamilies;
 };
@@ -110,26 +114,39 @@ static inline uint32_t np_features_at(const struct np_features *f, uint32_t i,
 	return f->form[i + (uint32_t)offset];
 }
 
-/* What other tokens of the same family are, by the first pass: for each token
- * the sum of their label probabilities (0..255 each) within reach. */
-struct np_evidence {
-	uint32_t n; /* how many others */
-	uint32_t sum[NP_NLABELS];
+/* Candidates that go together - of one family, of one pair of families - in
+ * text order. */
+struct np_chain {
+	uint32_t *next; /* [C] the next one, or NP_NONE */
+	uint8_t *starts; /* [C] it is the first */
+};
+
+/* What the others of its chain within reach are, by the first pass: the most
+ * likely class (0 none, 1 + np_type), its share of them in sevenths, the next
+ * best class, the most likely label. */
+struct np_belief {
+	uint8_t n; /* how many others, at most 4 */
+	uint8_t class, share, second, label;
 };
 
 /* What the second pass knows. */
 struct np_second {
-	const uint8_t (*prob)[16]; /* [T][16] label probabilities, 0..255 */
-	struct np_evidence *word; /* [T] of the same word elsewhere */
-	struct np_evidence *pair; /* [T] with the same word before it */
-	uint32_t *acronym; /* [T] 1 + first token of the run it stands for */
-	uint8_t *own; /* [T] most likely label */
+	struct np_chain words, pairs;
+	struct np_belief *word; /* [C] of the same word elsewhere */
+	struct np_belief *pair; /* [C] with the same word before it */
+	uint32_t *acronym; /* [C] 1 + first candidate of what it stands for */
+	uint8_t *own; /* [C] most likely label */
 };
 
-/* prob stays borrowed; the rest lives in the arena. */
-void np_features_second(const struct np_features *f, np_arena *a,
-	const uint8_t (*prob)[16], struct np_second *out);
-unsigned np_features_doc(const struct np_features *f, uint32_t i,
+/* Everything lives in the arena.  Then, once or more often, take in what the
+ * candidates are believed to be: label probabilities, 0..255, [C]. */
+void np_second_init(struct np_second *s, const struct np_features *f,
+	np_arena *a);
+void np_second_weigh(struct np_second *s, const struct np_features *f,
+	const uint8_t (*prob)[16]);
+
+/* Of candidate c. */
+unsigned np_features_doc(const struct np_features *f, uint32_t c,
 	const struct np_second *second, uint32_t *out);
 
 /* The key of a spelling in the vocabulary, and its slot or NULL. */

@@ -4,8 +4,9 @@
  *	James Macharia ...	first pass: B-PER I-PER, sure
  *	MACHARIA LEAVES		the same word elsewhere: I-PER
  *
- * Tokens of one spelling form a chain through the text; a window slides along
- * each chain, so the cost is linear however often a word comes. */
+ * Only words with a capital are candidates for that.  Those of one spelling form
+ * a chain through the text; a window slides along each chain, so the cost is
+ * linear however often a word comes. */
 #include "model/features_list.h"
 
 #include <string.h>
@@ -14,32 +15,9 @@
 
 #define REACH 600 /* tokens to either side: an article, mostly */
 
-/* Tokens that go together - of one family, of one pair of families - in text
- * order. */
-struct chains {
-	uint32_t *next; /* [T] the next of the same key, or NP_NONE */
-	uint32_t *first, *last; /* [keys] */
-	uint32_t nkeys;
-};
-
-static void chains_init(struct chains *c, np_arena *a, uint32_t nkeys,
-	uint32_t ntokens)
+static uint32_t family_of(const struct np_features *f, uint32_t i)
 {
-	c->next = NP_NEW(a, uint32_t, ntokens);
-	c->first = NP_NEW(a, uint32_t, nkeys);
-	c->last = NP_NEW(a, uint32_t, nkeys);
-	c->nkeys = nkeys;
-	memset(c->first, 0xff, nkeys * sizeof *c->first);
-}
-
-static void append(struct chains *c, uint32_t key, uint32_t i)
-{
-	c->next[i] = NP_NONE;
-	if (c->first[key] == NP_NONE)
-		c->first[key] = i;
-	else
-		c->next[c->last[key]] = i;
-	c->last[key] = i;
+	return f->forms[f->form[i]].family;
 }
 
 static int is_candidate(const struct np_features *f, uint32_t i)
@@ -47,44 +25,84 @@ static int is_candidate(const struct np_features *f, uint32_t i)
 	return f->forms[f->form[i]].capital;
 }
 
-static uint32_t family_of(const struct np_features *f, uint32_t i)
+/* -- Chains ---------------------------------------------------------------- */
+
+static void chain_init(struct np_chain *ch, np_arena *a, uint32_t n)
 {
-	return f->forms[f->form[i]].family;
+	ch->next = np_arena_alloc(a, n * sizeof *ch->next);
+	ch->starts = NP_NEW(a, uint8_t, n);
+	memset(ch->next, 0xff, n * sizeof *ch->next);
 }
 
-static void link_words(struct chains *c, const struct np_features *f,
-	np_arena *a)
+/* Candidate c goes behind the one that *last names, plus one; 0: there is
+ * none. */
+static void append(struct np_chain *ch, uint32_t *last, uint32_t c)
 {
-	uint32_t i;
-
-	chains_init(c, a, f->nfamilies, f->text->ntokens);
-	for (i = 0; i < f->text->ntokens; i++)
-		if (is_candidate(f, i))
-			append(c, family_of(f, i), i);
+	if (*last)
+		ch->next[*last - 1] = c;
+	else
+		ch->starts[c] = 1;
+	*last = c + 1;
 }
 
-/* Pairs are keyed by a hash: a clash of two would be a weak feature gone
- * astray, no more. */
-static void link_pairs(struct chains *c, const struct np_features *f,
-	np_arena *a)
+static void chain_words(const struct np_features *f, np_arena *a,
+	struct np_chain *ch)
 {
-	uint32_t nkeys = 1, i;
-	uint64_t h;
+	uint32_t *last = NP_NEW(a, uint32_t, f->nfamilies), c;
 
-	while (nkeys < f->text->ntokens * 2)
-		nkeys *= 2;
-	chains_init(c, a, nkeys, f->text->ntokens);
-	for (i = 1; i < f->text->ntokens; i++) {
-		if (!is_candidate(f, i) || f->beg[i] == i
-		    || !is_candidate(f, i - 1))
+	chain_init(ch, a, f->ncand);
+	for (c = 0; c < f->ncand; c++)
+		append(ch, &last[family_of(f, f->cand[c])], c);
+}
+
+/* Pairs of neighbours are keyed by a hash: a clash of two would be a weak
+ * feature gone astray, no more. */
+static uint32_t pair_key(const struct np_features *f, uint32_t i,
+	uint32_t mask)
+{
+	return (uint32_t)(np_mix(family_of(f, i - 1), family_of(f, i)) >> 32)
+		& mask;
+}
+
+static uint32_t power_above(uint32_t n)
+{
+	uint32_t p = 1;
+
+	while (p < n)
+		p *= 2;
+	return p;
+}
+
+static void chain_pairs(const struct np_features *f, np_arena *a,
+	struct np_chain *ch)
+{
+	uint32_t mask = power_above(f->text->ntokens * 2) - 1, i, k, c;
+	uint32_t nslots = power_above(f->ncand * 2 + 1);
+	uint32_t *slot = NP_NEW(a, uint32_t, nslots);
+	uint32_t *key = np_arena_alloc(a, f->ncand * sizeof *key);
+
+	chain_init(ch, a, f->ncand);
+	for (c = 0; c < f->ncand; c++) {
+		i = f->cand[c];
+		if (f->beg[i] == i || !is_candidate(f, i - 1))
 			continue;
-		h = np_mix(family_of(f, i - 1), family_of(f, i));
-		append(c, (uint32_t)(h >> 32) & (nkeys - 1), i);
+		key[c] = pair_key(f, i, mask);
+		k = key[c] & (nslots - 1);
+		while (slot[k] && key[slot[k] - 1] != key[c])
+			k = (k + 1) & (nslots - 1);
+		append(ch, &slot[k], c);
 	}
 }
 
-/* Add what token j says, or take it away again. */
-static void weigh(struct np_evidence *ev, const uint8_t *prob, int sign)
+/* -- Evidence -------------------------------------------------------------- */
+
+/* The sum of what tokens are believed to be. */
+struct evidence {
+	uint32_t n, sum[NP_NLABELS];
+};
+
+/* Add what a token says, or take it away again. */
+static void weigh(struct evidence *ev, const uint8_t *prob, int sign)
 {
 	unsigned y;
 
@@ -93,36 +111,70 @@ static void weigh(struct np_evidence *ev, const uint8_t *prob, int sign)
 		ev->sum[y] += (uint32_t)(sign * prob[y]);
 }
 
-/* One chain: a window of tokens slides along it. */
-static void slide(const struct chains *c, uint32_t first,
-	const uint8_t (*prob)[16], struct np_evidence *out)
+/* Share of the most likely class among the others, 0..7, and which. */
+static struct np_belief believe(const struct evidence *ev)
 {
-	struct np_evidence win = { 0 };
-	uint32_t i, from = first, to = first;
+	struct np_belief b = { 0, 0, 0, 0, 0 };
+	uint32_t sum[NP_NTYPES + 1], all = 0, best = 0;
+	uint8_t k;
 
-	for (i = first; i != NP_NONE; i = c->next[i]) {
-		for (; to != NP_NONE && to <= i + REACH; to = c->next[to])
+	b.n = (uint8_t)(ev->n < 4 ? ev->n : 4);
+	if (!b.n)
+		return b;
+	sum[0] = ev->sum[0];
+	for (k = 0; k < NP_NTYPES; k++)
+		sum[k + 1] = ev->sum[NP_LABEL_B(k)] + ev->sum[NP_LABEL_I(k)];
+	for (k = 0; k <= NP_NTYPES; k++) {
+		all += sum[k];
+		if (sum[k] > sum[b.class])
+			b.class = k;
+	}
+	b.second = b.class ? 0 : 1;
+	for (k = 0; k <= NP_NTYPES; k++)
+		if (k != b.class && sum[k] > sum[b.second])
+			b.second = k;
+	if (sum[b.second] * 5 < all)
+		b.second = NP_NTYPES + 1;
+	for (k = 0; k < NP_NLABELS; k++)
+		if (ev->sum[k] > best) {
+			best = ev->sum[k];
+			b.label = k;
+		}
+	b.share = (uint8_t)(all ? sum[b.class] * 7 / all : 0);
+	return b;
+}
+
+/* One chain: a window of tokens slides along it. */
+static void slide(const struct np_features *f, const struct np_chain *ch,
+	uint32_t first, const uint8_t (*prob)[16], struct np_belief *out)
+{
+	struct evidence win = { 0 }, others;
+	uint32_t c, from = first, to = first;
+
+	for (c = first; c != NP_NONE; c = ch->next[c]) {
+		for (; to != NP_NONE && f->cand[to] <= f->cand[c] + REACH;
+		     to = ch->next[to])
 			weigh(&win, prob[to], 1);
-		for (; from + REACH < i; from = c->next[from])
+		for (; f->cand[from] + REACH < f->cand[c];
+		     from = ch->next[from])
 			weigh(&win, prob[from], -1);
-		out[i] = win;
-		weigh(&out[i], prob[i], -1);
+		others = win;
+		weigh(&others, prob[c], -1);
+		out[c] = believe(&others);
 	}
 }
 
-static struct np_evidence *gather(const struct chains *c, np_arena *a,
-	const struct np_features *f, const uint8_t (*prob)[16])
+static void gather(const struct np_features *f, const struct np_chain *ch,
+	const uint8_t (*prob)[16], struct np_belief *out)
 {
-	struct np_evidence *out = NP_NEW(a, struct np_evidence,
-		f->text->ntokens);
-	uint32_t k;
+	uint32_t c;
 
-	for (k = 0; k < c->nkeys; k++)
-		if (c->first[k] != NP_NONE
-		    && c->next[c->first[k]] != NP_NONE)
-			slide(c, c->first[k], prob, out);
-	return out;
+	for (c = 0; c < f->ncand; c++)
+		if (ch->starts[c] && ch->next[c] != NP_NONE)
+			slide(f, ch, c, prob, out);
 }
+
+/* -- Acronyms -------------------------------------------------------------- */
 
 /* "Sport Klub Windhoek": the first letters of its capitalised words; lower-
  * cased words between ("of", "for the") are stepped over, two at most. */
@@ -150,11 +202,12 @@ static void spell_acronyms(const struct np_features *f, np_arena *a,
 	np_table *spelt)
 {
 	char s[6], *copy;
-	uint32_t i, n, k;
+	uint32_t i, n, k, c;
 
 	np_table_init(spelt, a);
-	for (i = 0; i < f->text->ntokens; i++) {
-		if (f->runbeg[i] != i || f->runend[i] == i
+	for (c = 0; c < f->ncand; c++) {
+		i = f->cand[c];
+		if (f->runbeg[i] != i
 		    || f->forms[f->form[i]].mode != NP_CASE_NORMAL)
 			continue;
 		n = initials(f, i, s);
@@ -162,7 +215,7 @@ static void spell_acronyms(const struct np_features *f, np_arena *a,
 			continue;
 		copy = np_arena_copy(a, s, n);
 		for (k = 2; k <= n; k++)
-			np_table_put(spelt, copy, k, np_hash(copy, k, 0), i);
+			np_table_put(spelt, copy, k, np_hash(copy, k, 0), c);
 	}
 }
 
@@ -172,123 +225,87 @@ static void find_acronyms(const struct np_features *f, np_arena *a,
 	const struct np_form *form;
 	const uint32_t *at;
 	np_table spelt;
-	uint32_t i;
+	uint32_t c;
 
 	spell_acronyms(f, a, &spelt);
-	for (i = 0; i < f->text->ntokens; i++) {
-		form = &f->forms[f->form[i]];
+	for (c = 0; c < f->ncand; c++) {
+		form = &f->forms[f->form[f->cand[c]]];
 		if (form->kind != KIND_UPPER || form->word->n > 6)
 			continue;
 		at = np_table_get(&spelt, form->word->s, form->word->n,
 			form->word->hash);
 		if (at)
-			acronym[i] = *at + 1;
+			acronym[c] = *at + 1;
 	}
 }
 
-void np_features_second(const struct np_features *f, np_arena *a,
-	const uint8_t (*prob)[16], struct np_second *out)
+void np_second_init(struct np_second *s, const struct np_features *f,
+	np_arena *a)
 {
-	struct chains words, pairs;
-	uint32_t i;
-	unsigned y;
-
-	out->prob = prob;
-	link_words(&words, f, a);
-	out->word = gather(&words, a, f, prob);
-	link_pairs(&pairs, f, a);
-	out->pair = gather(&pairs, a, f, prob);
-	out->own = NP_NEW(a, uint8_t, f->text->ntokens);
-	for (i = 0; i < f->text->ntokens; i++)
-		for (y = 1; y < NP_NLABELS; y++)
-			if (prob[i][y] > prob[i][out->own[i]])
-				out->own[i] = (uint8_t)y;
-	out->acronym = NP_NEW(a, uint32_t, f->text->ntokens);
-	find_acronyms(f, a, out->acronym);
+	chain_words(f, a, &s->words);
+	chain_pairs(f, a, &s->pairs);
+	s->word = NP_NEW(a, struct np_belief, f->ncand);
+	s->pair = NP_NEW(a, struct np_belief, f->ncand);
+	s->own = NP_NEW(a, uint8_t, f->ncand);
+	s->acronym = NP_NEW(a, uint32_t, f->ncand);
+	find_acronyms(f, a, s->acronym);
 }
 
-/* Share of the most likely class among the others, 0..7, and which. */
-struct belief {
-	unsigned class, share, second, label;
-};
-
-static struct belief believe(const struct np_evidence *ev)
+void np_second_weigh(struct np_second *s, const struct np_features *f,
+	const uint8_t (*prob)[16])
 {
-	struct belief b = { 0, 0, 0, 0 };
-	uint32_t sum[NP_NTYPES + 1], all = 0, best = 0;
-	unsigned k;
+	uint32_t c;
+	uint8_t y;
 
-	sum[0] = ev->sum[0];
-	for (k = 0; k < NP_NTYPES; k++)
-		sum[k + 1] = ev->sum[NP_LABEL_B(k)] + ev->sum[NP_LABEL_I(k)];
-	for (k = 0; k <= NP_NTYPES; k++) {
-		all += sum[k];
-		if (sum[k] > sum[b.class])
-			b.class = k;
-	}
-	b.second = b.class ? 0 : 1;
-	for (k = 0; k <= NP_NTYPES; k++)
-		if (k != b.class && sum[k] > sum[b.second])
-			b.second = k;
-	if (sum[b.second] * 5 < all)
-		b.second = NP_NTYPES + 1;
-	for (k = 0; k < NP_NLABELS; k++)
-		if (ev->sum[k] > best) {
-			best = ev->sum[k];
-			b.label = k;
-		}
-	b.share = all ? sum[b.class] * 7 / all : 0;
-	return b;
+	gather(f, &s->words, prob, s->word);
+	gather(f, &s->pairs, prob, s->pair);
+	for (c = 0; c < f->ncand; c++)
+		for (s->own[c] = 0, y = 1; y < NP_NLABELS; y++)
+			if (prob[c][y] > prob[c][s->own[c]])
+				s->own[c] = y;
 }
+
+/* -- Features -------------------------------------------------------------- */
 
 static void add_word_evidence(struct np_list *l, const struct np_features *f,
-	uint32_t i, const struct np_evidence *ev)
+	uint32_t i, const struct np_belief *b)
 {
-	const struct np_form *w = np_at(f, i, 0);
-	uint32_t n = ev[i].n < 4 ? ev[i].n : 4;
-	struct belief b = believe(&ev[i]), near;
+	uint64_t best = (uint64_t)b->class << 4 | b->share;
 
-	np_put(l, D_BEST, (uint64_t)b.class << 4 | b.share, 0);
-	np_put(l, D_BEST, (uint64_t)b.class << 4 | b.share, 1 + n);
-	np_put(l, D_SHAPE, (uint64_t)b.class << 4 | b.share, w->kind);
-	np_put(l, D_SECOND, (uint64_t)b.class << 4 | b.second, n);
-	np_put(l, D_LABEL, (uint64_t)b.label << 4 | b.share, 0);
-	np_put(l, D_LABEL, (uint64_t)b.label << 4 | b.second,
+	np_put(l, D_BEST, best, 0);
+	np_put(l, D_BEST, best, 1 + b->n);
+	np_put(l, D_SHAPE, best, np_at(f, i, 0)->kind);
+	np_put(l, D_SECOND, (uint64_t)b->class << 4 | b->second, b->n);
+	np_put(l, D_LABEL, (uint64_t)b->label << 4 | b->share, 0);
+	np_put(l, D_LABEL, (uint64_t)b->label << 4 | b->second,
 		1 + (f->runend[i] - f->runbeg[i] > 1));
-	if (i > f->beg[i] && ev[i - 1].n && np_at(f, i, -1)->capital) {
-		near = believe(&ev[i - 1]);
-		np_put(l, D_NEAR, (uint64_t)b.label << 4 | near.label, 0);
-	}
-	if (i + 1 < f->end[i] && ev[i + 1].n && np_at(f, i, 1)->capital) {
-		near = believe(&ev[i + 1]);
-		np_put(l, D_NEAR, (uint64_t)b.label << 4 | near.label, 1);
-	}
+	/* Candidates that are neighbours have neighbouring numbers. */
+	if (i > f->beg[i] && np_at(f, i, -1)->capital && b[-1].n)
+		np_put(l, D_NEAR, (uint64_t)b->label << 4 | b[-1].label, 0);
+	if (i + 1 < f->end[i] && np_at(f, i, 1)->capital && b[1].n)
+		np_put(l, D_NEAR, (uint64_t)b->label << 4 | b[1].label, 1);
 }
 
 static void add_pair_evidence(struct np_list *l, const struct np_features *f,
-	uint32_t i, const struct np_evidence *ev)
+	uint32_t i, const struct np_belief *b)
 {
-	struct belief b;
-
-	if (ev[i].n) {
-		b = believe(&ev[i]);
-		np_put(l, D_PAIR, (uint64_t)b.label << 4 | b.share, 0);
-	}
-	if (i + 1 < f->end[i] && ev[i + 1].n) {
-		b = believe(&ev[i + 1]);
-		np_put(l, D_PAIR, (uint64_t)b.label << 4 | b.share, 1);
-	}
+	if (b->n)
+		np_put(l, D_PAIR, (uint64_t)b->label << 4 | b->share, 0);
+	if (i + 1 < f->end[i] && np_at(f, i, 1)->capital && b[1].n)
+		np_put(l, D_PAIR, (uint64_t)b[1].label << 4 | b[1].share, 1);
 }
 
-/* The name before or behind, and what stands between: names in a list are of
- * one kind. */
+/* The name before or behind the run of candidate c, and what stands between:
+ * names in a list are of one kind. */
 static void add_list_side(struct np_list *l, const struct np_features *f,
-	uint32_t i, const struct np_second *s, int step)
+	uint32_t c, const struct np_second *s, int step)
 {
-	uint32_t j = step < 0 ? f->runbeg[i] : f->runend[i] - 1, gap = 0;
+	uint32_t i = f->cand[c], gap = 0;
+	uint32_t j = step < 0 ? f->runbeg[i] : f->runend[i] - 1;
 	uint64_t h = (unsigned)(step + 1);
 	unsigned class;
 
+	c = c - i + j; /* the run's first or last */
 	for (; gap < 4; gap++) {
 		if (step < 0 ? j == f->beg[i] : j + 1 >= f->end[i])
 			return;
@@ -300,34 +317,35 @@ static void add_list_side(struct np_list *l, const struct np_features *f,
 	}
 	if (gap == 4)
 		return;
-	class = (s->own[j] + 1u) / 2;
+	c = step < 0 ? c - 1 : c + 1;
+	class = (s->own[c] + 1u) / 2;
 	np_put(l, D_LIST, h, class);
 	np_put(l, D_LIST, gap, 8 + class * 2 + (unsigned)(step > 0));
 }
 
 static void add_acronym(struct np_list *l, const struct np_features *f,
-	uint32_t i, const struct np_second *s)
+	uint32_t c, const struct np_second *s)
 {
-	uint32_t b = s->acronym[i] - 1;
+	uint32_t b = s->acronym[c] - 1, i;
 
-	if (!s->acronym[i])
+	if (!s->acronym[c])
 		return;
+	i = f->cand[b];
 	np_put(l, D_ACRONYM, s->own[b], 0);
-	np_put(l, D_ACRONYM, s->own[f->runend[b] - 1], 1);
+	np_put(l, D_ACRONYM, s->own[b + f->runend[i] - 1 - i], 1);
 }
 
-unsigned np_features_doc(const struct np_features *f, uint32_t i,
+unsigned np_features_doc(const struct np_features *f, uint32_t c,
 	const struct np_second *second, uint32_t *out)
 {
 	struct np_list l = { out, 0, f->vocab->templates };
+	uint32_t i = f->cand[c];
 
-	if (!is_candidate(f, i))
-		return 0;
-	if (second->word[i].n)
-		add_word_evidence(&l, f, i, second->word);
-	add_pair_evidence(&l, f, i, second->pair);
-	add_list_side(&l, f, i, second, -1);
-	add_list_side(&l, f, i, second, 1);
-	add_acronym(&l, f, i, second);
+	if (second->word[c].n)
+		add_word_evidence(&l, f, i, &second->word[c]);
+	add_pair_evidence(&l, f, i, &second->pair[c]);
+	add_list_side(&l, f, c, second, -1);
+	add_list_side(&l, f, c, second, 1);
+	add_acronym(&l, f, c, second);
 	return l.n;
 }

@@ -26,6 +26,20 @@ struct np_transitions {
 	float back[NP_KERNEL_LABELS][NP_LANES]; /* [to][from] */
 };
 
+/* Sentences swept together, a lane each: a step of one waits for the step
+ * before, those of the others do not. */
+#define NP_ABREAST 8
+
+struct np_lattice {
+	uint32_t n[NP_ABREAST]; /* tokens of the sentences; 0: an idle lane */
+	uint32_t most; /* of them */
+	/* [most][L][lane]; likely is 1 behind the end of a sentence */
+	float (*likely)[NP_KERNEL_LABELS][NP_ABREAST];
+	float (*alpha)[NP_KERNEL_LABELS][NP_ABREAST];
+	float (*beta)[NP_KERNEL_LABELS][NP_ABREAST];
+	float (*norm)[NP_ABREAST];
+};
+
 struct np_kernel {
 	/* sum[L] += rows[row[k]] for all k < n.  The last row must have 4
 	 * readable bytes behind it. */
@@ -49,6 +63,10 @@ struct np_kernel {
 		const float (*likely)[NP_LANES], uint32_t n,
 		float (*alpha)[NP_LANES], float (*beta)[NP_LANES],
 		float *norm);
+
+	/* The same for the sentences of a lattice, with the same bits: what
+	 * is not legal in t adds nothing, so it is left out. */
+	void (*abreast)(const struct np_transitions *t, struct np_lattice *l);
 };
 
 /* The fastest this machine can run; or the plain one. */

@@ -8,6 +8,7 @@ typedef int16_t KERNEL(v16s) __attribute__((vector_size(32)));
 typedef int16_t KERNEL(v8s) __attribute__((vector_size(16)));
 typedef int32_t KERNEL(v8i) __attribute__((vector_size(32)));
 typedef float KERNEL(v8f) __attribute__((vector_size(32)));
+typedef uint32_t KERNEL(v8u) __attribute__((vector_size(32)));
 
 TARGET static void KERNEL(add_rows)(int16_t *sum, const int8_t *rows,
 	const uint32_t *row, unsigned n)
@@ -169,4 +170,109 @@ TARGET static void KERNEL(sweep)(const struct np_transitions *t,
 		KERNEL(scale)(likely[i], beta[i], 1 / norm[i], tmp);
 		KERNEL(mix)(t->back, tmp, beta[i - 1]);
 	}
+}
+
+/* -- Eight sentences at once, a lane each ---------------------------------- */
+
+/* to[y] = sum over x of from[x] * t[x][y], in the order of x.  An I label has
+ * only its B and itself before it. */
+TARGET static inline void KERNEL(ahead)(const float (*t)[NP_LANES],
+	const float (*from)[NP_ABREAST], KERNEL(v8f) *to)
+{
+	KERNEL(v8f) sum, f;
+	int x, y, inner;
+
+	for (y = 0; y < NP_KERNEL_LABELS; y++) {
+		inner = y && y % 2 == 0;
+		sum = (KERNEL(v8f)){ 0 };
+		for (x = inner ? y - 1 : 0;
+		     x < (inner ? y + 1 : NP_KERNEL_LABELS); x++) {
+			memcpy(&f, from[x], sizeof f);
+			sum += f * t[x][y];
+		}
+		to[y] = sum;
+	}
+}
+
+/* The same over what stands behind, t[to][from]. */
+TARGET static inline void KERNEL(behind)(const float (*t)[NP_LANES],
+	const KERNEL(v8f) *from, KERNEL(v8f) *to)
+{
+	KERNEL(v8f) sum;
+	int x, y;
+
+	for (y = 0; y < NP_KERNEL_LABELS; y++) {
+		sum = (KERNEL(v8f)){ 0 };
+		for (x = 0; x < NP_KERNEL_LABELS; x++)
+			sum += from[x] * t[x][y];
+		to[y] = sum;
+	}
+}
+
+TARGET static void KERNEL(alphas)(const struct np_transitions *t,
+	struct np_lattice *l)
+{
+	KERNEL(v8f) tmp[NP_KERNEL_LABELS], likely, sum;
+	uint32_t i;
+	int y;
+
+	for (i = 0; i < l->most; i++) {
+		for (y = 0; y < NP_KERNEL_LABELS && !i; y++)
+			tmp[y] = (KERNEL(v8f)){ 0 }
+				+ t->exp[NP_KERNEL_LABELS][y];
+		if (i)
+			KERNEL(ahead)(t->exp, (const float (*)[NP_ABREAST])
+				l->alpha[i - 1], tmp);
+		sum = (KERNEL(v8f)){ 0 };
+		for (y = 0; y < NP_KERNEL_LABELS; y++) {
+			memcpy(&likely, l->likely[i][y], sizeof likely);
+			tmp[y] *= likely;
+			sum += tmp[y];
+		}
+		memcpy(l->norm[i], &sum, sizeof sum);
+		sum = 1 / sum;
+		for (y = 0; y < NP_KERNEL_LABELS; y++) {
+			tmp[y] *= sum;
+			memcpy(l->alpha[i][y], &tmp[y], sizeof tmp[y]);
+		}
+	}
+}
+
+TARGET static void KERNEL(betas)(const struct np_transitions *t,
+	struct np_lattice *l)
+{
+	KERNEL(v8f) tmp[NP_KERNEL_LABELS], beta[NP_KERNEL_LABELS], one, x, norm;
+	KERNEL(v8u) n, over, bits, ones;
+	uint32_t i;
+	int y;
+
+	memcpy(&n, l->n, sizeof n);
+	one = (KERNEL(v8f)){ 0 } + 1;
+	memcpy(&ones, &one, sizeof ones);
+	for (i = l->most; i-- > 0;) {
+		/* Lanes whose sentence is over behind i have nothing there. */
+		over = (KERNEL(v8u))(n <= i + 1);
+		for (y = 0; y < NP_KERNEL_LABELS && i + 1 < l->most; y++) {
+			memcpy(&norm, l->norm[i + 1], sizeof norm);
+			memcpy(&x, l->likely[i + 1][y], sizeof x);
+			tmp[y] = x * beta[y] * (1 / norm);
+		}
+		if (i + 1 < l->most)
+			KERNEL(behind)(t->back, tmp, beta);
+		for (y = 0; y < NP_KERNEL_LABELS; y++) {
+			bits = ones;
+			if (i + 1 < l->most)
+				memcpy(&bits, &beta[y], sizeof bits);
+			bits = (ones & over) | (bits & ~over);
+			memcpy(&beta[y], &bits, sizeof bits);
+			memcpy(l->beta[i][y], &bits, sizeof bits);
+		}
+	}
+}
+
+TARGET static void KERNEL(abreast)(const struct np_transitions *t,
+	struct np_lattice *l)
+{
+	KERNEL(alphas)(t, l);
+	KERNEL(betas)(t, l);
 }

@@ -219,48 +219,104 @@ static void score_tokens(const struct np_tagger *g, np_arena *a,
 		add_batch(g, &b[~n & 1], score[n - 1]);
 }
 
+/* As above: what is added up is the candidate before. */
 static void score_doc(const struct np_tagger *g, const struct np_features *f,
 	const struct np_second *second, int16_t (*score)[NP_LANES])
 {
-	struct batch b;
-	uint32_t i;
+	struct batch b[2];
+	uint32_t c;
 
-	for (i = 0; i < f->text->ntokens; i++) {
-		if (!f->forms[f->form[i]].capital)
-			continue;
-		b.n = np_features_doc(f, i, second, b.row);
-		fetch(g, &b);
-		add_batch(g, &b, score[i]);
+	for (c = 0; c < f->ncand; c++) {
+		b[c & 1].n = np_features_doc(f, c, second, b[c & 1].row);
+		fetch(g, &b[c & 1]);
+		if (c)
+			add_batch(g, &b[~c & 1], score[f->cand[c - 1]]);
 	}
+	if (c)
+		add_batch(g, &b[~c & 1], score[f->cand[c - 1]]);
 }
 
 /* -- Probabilities --------------------------------------------------------- */
 
-/* Scratch for the longest sentence, [n][L] each. */
-struct lattice {
-	float (*likely)[NP_LANES], (*alpha)[NP_LANES], (*beta)[NP_LANES];
-	float *norm;
-	uint8_t (*from)[NP_LANES], *label;
+#define LONGEST 1000u /* tokens; what is longer is read in pieces */
+
+/* A sentence, or a piece of one that was given too long to be one. */
+struct piece {
+	uint32_t token, n;
+	uint32_t cand, ncand; /* candidates in it */
+	uint32_t name, nnames; /* mentions found in it */
 };
 
-static void lattice_init(struct lattice *l, np_arena *a,
-	const struct np_text *t)
-{
-	uint32_t s, n = 0;
+struct pieces {
+	struct piece *v; /* [n] in text order */
+	uint32_t n;
+	uint32_t *order; /* [n] those to be swept, by length */
+	uint32_t norder;
+	struct np_lattice l;
+};
 
-	for (s = 0; s < t->nsents; s++)
-		if (t->sents[s].ntokens > n)
-			n = t->sents[s].ntokens;
-	l->likely = np_arena_array(a, n, sizeof *l->likely);
-	l->alpha = np_arena_array(a, n, sizeof *l->alpha);
-	l->beta = np_arena_array(a, n, sizeof *l->beta);
-	l->norm = NP_NEW(a, float, n);
-	l->from = np_arena_array(a, n, sizeof *l->from);
-	l->label = NP_NEW(a, uint8_t, n);
+static void cut_pieces(struct pieces *p, const struct np_features *f)
+{
+	const np_sentence *s = f->text->sents;
+	uint32_t k, i, end, c = 0;
+	struct piece *x;
+
+	for (k = 0; k < f->text->nsents; k++)
+		for (i = s[k].token, end = i + s[k].ntokens; i < end;
+		     i += LONGEST) {
+			x = &p->v[p->n++];
+			x->token = i;
+			x->n = end - i < LONGEST ? end - i : LONGEST;
+			x->cand = c;
+			while (c < f->ncand && f->cand[c] < i + x->n)
+				c++;
+			x->ncand = c - x->cand;
+		}
 }
 
-static void sweep(const struct np_tagger *g, struct lattice *l,
-	const int16_t (*score)[NP_LANES], uint32_t n)
+static void pieces_init(struct pieces *p, np_arena *a,
+	const struct np_features *f)
+{
+	const struct np_text *t = f->text;
+	uint32_t most = 0, k;
+
+	memset(p, 0, sizeof *p);
+	p->v = NP_NEW(a, struct piece, (size_t)t->nsents
+		+ t->ntokens / LONGEST);
+	cut_pieces(p, f);
+	p->order = NP_NEW(a, uint32_t, p->n);
+	for (k = 0; k < p->n; k++)
+		if (p->v[k].n > most)
+			most = p->v[k].n;
+	p->l.likely = np_arena_array(a, most, sizeof *p->l.likely);
+	p->l.alpha = np_arena_array(a, most, sizeof *p->l.alpha);
+	p->l.beta = np_arena_array(a, most, sizeof *p->l.beta);
+	p->l.norm = np_arena_array(a, most, sizeof *p->l.norm);
+}
+
+/* Choose the pieces that have candidates, or those that have names, and order
+ * them by length, so that the lanes of a lattice are of about one length. */
+static void choose(struct pieces *p, int named)
+{
+	uint32_t at[LONGEST + 1] = { 0 }, k, n, sum = 0;
+
+	for (k = 0; k < p->n; k++)
+		if (named ? p->v[k].nnames : p->v[k].ncand)
+			at[p->v[k].n]++;
+	for (k = 0; k <= LONGEST; k++) {
+		n = at[k];
+		at[k] = sum;
+		sum += n;
+	}
+	p->norder = sum;
+	for (k = 0; k < p->n; k++)
+		if (named ? p->v[k].nnames : p->v[k].ncand)
+			p->order[at[p->v[k].n]++] = k;
+}
+
+/* Put the scores of a piece into a lane. */
+static void load(const struct np_tagger *g, struct np_lattice *l,
+	unsigned lane, const int16_t (*score)[NP_LANES], uint32_t n)
 {
 	uint32_t i;
 	int y, top;
@@ -270,51 +326,65 @@ static void sweep(const struct np_tagger *g, struct lattice *l,
 			if (score[i][y] > top)
 				top = score[i][y];
 		for (y = 0; y < NP_KERNEL_LABELS; y++)
-			l->likely[i][y] = look_up_exp(g->exps,
+			l->likely[i][y][lane] = look_up_exp(g->exps,
 				score[i][y] - top);
 	}
-	g->kernel->sweep(&g->trans, (const float (*)[NP_LANES])l->likely, n,
-		l->alpha, l->beta, l->norm);
+	for (; i < l->most; i++)
+		for (y = 0; y < NP_KERNEL_LABELS; y++)
+			l->likely[i][y][lane] = 1;
+	l->n[lane] = n;
 }
 
-/* Can anything in the sentence be a name? */
-static int is_promising(const struct np_features *f, const np_sentence *s)
+/* Sweep the chosen pieces from number k on, as many as there are lanes; how
+ * many. */
+static unsigned sweep(const struct np_tagger *g, struct pieces *p,
+	uint32_t k, const int16_t (*score)[NP_LANES])
 {
-	uint32_t i;
+	unsigned n = p->norder - k < NP_ABREAST ? p->norder - k : NP_ABREAST;
+	const struct piece *x;
+	unsigned lane;
 
-	for (i = s->token; i < s->token + s->ntokens; i++)
-		if (f->forms[f->form[i]].capital)
-			return 1;
-	return 0;
+	p->l.most = p->v[p->order[k + n - 1]].n;
+	for (lane = 0; lane < n; lane++) {
+		x = &p->v[p->order[k + lane]];
+		load(g, &p->l, lane, score + x->token, x->n);
+	}
+	for (; lane < NP_ABREAST; lane++)
+		load(g, &p->l, lane, score, 0);
+	g->kernel->abreast(&g->trans, &p->l);
+	return n;
 }
 
-static void believe_sentence(const struct np_tagger *g, struct lattice *l,
-	const np_sentence *s, const int16_t (*score)[NP_LANES],
-	uint8_t (*prob)[16])
+static void believe(const struct np_features *f, const struct np_lattice *l,
+	unsigned lane, const struct piece *x, uint8_t (*prob)[16])
 {
-	uint32_t i;
+	uint32_t c, i;
 	float p;
 	int y;
 
-	sweep(g, l, score + s->token, s->ntokens);
-	for (i = 0; i < s->ntokens; i++)
+	for (c = x->cand; c < x->cand + x->ncand; c++) {
+		i = f->cand[c] - x->token;
 		for (y = 0; y < NP_KERNEL_LABELS; y++) {
-			p = l->alpha[i][y] * l->beta[i][y];
-			prob[s->token + i][y] = (uint8_t)(p < 1 ? p * 255
-				: 255);
+			p = l->alpha[i][y][lane] * l->beta[i][y][lane];
+			prob[c][y] = (uint8_t)(p < 1 ? p * 255 : 255);
 		}
+	}
 }
 
+/* What the candidates are, by these scores. */
 static void first_pass(const struct np_tagger *g, const struct np_features *f,
-	struct lattice *l, const int16_t (*score)[NP_LANES],
+	struct pieces *p, const int16_t (*score)[NP_LANES],
 	uint8_t (*prob)[16])
 {
-	const struct np_text *t = f->text;
-	uint32_t s;
+	unsigned n, lane;
+	uint32_t k;
 
-	for (s = 0; s < t->nsents; s++)
-		if (is_promising(f, &t->sents[s]))
-			believe_sentence(g, l, &t->sents[s], score, prob);
+	for (k = 0; k < p->norder; k += n) {
+		n = sweep(g, p, k, score);
+		for (lane = 0; lane < n; lane++)
+			believe(f, &p->l, lane, &p->v[p->order[k + lane]],
+				prob);
+	}
 }
 
 void np_tagger_first(const struct np_tagger *g, np_arena *a,
@@ -322,37 +392,39 @@ void np_tagger_first(const struct np_tagger *g, np_arena *a,
 {
 	int16_t (*score)[NP_LANES] = np_arena_array(a, f->text->ntokens,
 		sizeof *score);
-	struct lattice l;
+	struct pieces p;
 
-	*prob = np_arena_array(a, f->text->ntokens, sizeof **prob);
+	*prob = np_arena_array(a, f->ncand, sizeof **prob);
 	if (!g->data.ptr)
 		return;
-	lattice_init(&l, a, f->text);
+	pieces_init(&p, a, f);
+	choose(&p, 0);
 	score_tokens(g, a, f, score);
-	first_pass(g, f, &l, (const int16_t (*)[NP_LANES])score, *prob);
+	first_pass(g, f, &p, (const int16_t (*)[NP_LANES])score, *prob);
 }
 
 /* -- Names ----------------------------------------------------------------- */
 
-/* The probability that tokens [b, e) of the sentence are one name of a type,
- * no more and no less. */
-static float probability(const struct np_tagger *g, const struct lattice *l,
-	uint32_t b, uint32_t e, uint32_t n, int type)
+/* The probability that tokens [b, e) of the piece in a lane are one name of a
+ * type, no more and no less. */
+static float probability(const struct np_tagger *g,
+	const struct np_lattice *l, unsigned lane, uint32_t b, uint32_t e,
+	int type)
 {
 	int in = NP_LABEL_I(type), y;
-	float p = l->alpha[b][in - 1], on = 0;
+	float p = l->alpha[b][in - 1][lane], on = 0;
 	uint32_t i;
 
 	for (i = b + 1; i < e; i++)
 		p = p * g->trans.exp[i == b + 1 ? in - 1 : in][in]
-			* l->likely[i][in] / l->norm[i];
-	if (e == n)
+			* l->likely[i][in][lane] / l->norm[i][lane];
+	if (e == l->n[lane])
 		return p;
 	for (y = 0; y < NP_KERNEL_LABELS; y++)
 		if (y != in)
 			on += g->trans.exp[e == b + 1 ? in - 1 : in][y]
-				* l->likely[e][y] * l->beta[e][y];
-	return p * on / l->norm[e];
+				* l->likely[e][y][lane] * l->beta[e][y][lane];
+	return p * on / l->norm[e][lane];
 }
 
 static float calibrate(const struct np_tagger *g, float p)
@@ -371,7 +443,7 @@ struct found {
 };
 
 static void add_mention(struct found *out, np_arena *a,
-	const struct np_text *t, uint32_t b, uint32_t e, int type, float score)
+	const struct np_text *t, uint32_t b, uint32_t e, int type)
 {
 	np_mention m;
 
@@ -382,49 +454,75 @@ static void add_mention(struct found *out, np_arena *a,
 	m.entity = NP_NONE;
 	m.type = (uint8_t)type;
 	m.kind = NP_NAME;
-	m.score = score;
 	NP_PUSH(a, out->v, out->n, out->cap, m);
 }
 
-static void read_sentence(const struct np_tagger *g, np_arena *a,
-	const struct np_text *t, const np_sentence *s, struct lattice *l,
+/* The names on the best path through a piece. */
+static void find_names(const struct np_tagger *g, np_arena *a,
+	const struct np_text *t, struct piece *x,
 	const int16_t (*score)[NP_LANES], struct found *out)
 {
-	uint32_t b, e, n = s->ntokens;
-	int swept = 0, type;
-	float p;
+	uint8_t from[LONGEST][NP_LANES], label[LONGEST];
+	uint32_t b, e;
+	int type;
 
-	g->kernel->viterbi(&g->trans, score + s->token, n, l->from, l->label);
-	for (b = 0; b < n; b = e) {
+	g->kernel->viterbi(&g->trans, score + x->token, x->n, from, label);
+	x->name = out->n;
+	for (b = 0; b < x->n; b = e) {
 		e = b + 1;
-		if (!l->label[b])
+		if (!label[b])
 			continue;
-		if (!swept++)
-			sweep(g, l, score + s->token, n);
-		type = (l->label[b] - 1) / 2;
-		while (e < n && l->label[e] == NP_LABEL_I(type))
+		type = (label[b] - 1) / 2;
+		while (e < x->n && label[e] == NP_LABEL_I(type))
 			e++;
-		p = calibrate(g, probability(g, l, b, e, n, type));
-		add_mention(out, a, t, s->token + b, s->token + e, type, p);
+		add_mention(out, a, t, x->token + b, x->token + e, type);
+	}
+	x->nnames = out->n - x->name;
+}
+
+/* How sure the names are. */
+static void judge(const struct np_tagger *g, struct pieces *p,
+	const int16_t (*score)[NP_LANES], np_mention *names)
+{
+	const struct piece *x;
+	unsigned n, lane;
+	uint32_t k, b;
+	np_mention *m;
+
+	for (k = 0; k < p->norder; k += n) {
+		n = sweep(g, p, k, score);
+		for (lane = 0; lane < n; lane++) {
+			x = &p->v[p->order[k + lane]];
+			for (m = names + x->name;
+			     m < names + x->name + x->nnames; m++) {
+				b = m->token - x->token;
+				m->score = calibrate(g, probability(g, &p->l,
+					lane, b, b + m->ntokens, m->type));
+			}
+		}
 	}
 }
 
-/* Judge the words by the rest of the article, then once more by what that
- * changed: base[T][L] becomes score[T][L]. */
+/* Judge the candidates by the rest of the article, then once more by what that
+ * changed; score[T][L] is that of the first pass. */
 static void second_pass(const struct np_tagger *g, np_arena *a,
-	const struct np_features *f, struct lattice *l,
-	int16_t (*base)[NP_LANES], int16_t (*score)[NP_LANES])
+	const struct np_features *f, struct pieces *p,
+	int16_t (*score)[NP_LANES])
 {
-	size_t n = f->text->ntokens;
-	uint8_t (*prob)[16] = np_arena_array(a, n, sizeof *prob);
+	uint8_t (*prob)[16] = np_arena_array(a, f->ncand, sizeof *prob);
+	int16_t (*base)[NP_LANES] = np_arena_array(a, f->ncand, sizeof *base);
 	struct np_second second;
+	uint32_t c;
 	int round;
 
-	memcpy(score, base, n * sizeof *score);
+	np_second_init(&second, f, a);
+	for (c = 0; c < f->ncand; c++)
+		memcpy(base[c], score[f->cand[c]], sizeof *base);
 	for (round = 0; round < ROUNDS; round++) {
-		first_pass(g, f, l, (const int16_t (*)[NP_LANES])score, prob);
-		np_features_second(f, a, (const uint8_t (*)[16])prob, &second);
-		memcpy(score, base, n * sizeof *score);
+		first_pass(g, f, p, (const int16_t (*)[NP_LANES])score, prob);
+		np_second_weigh(&second, f, (const uint8_t (*)[16])prob);
+		for (c = 0; c < f->ncand; c++)
+			memcpy(score[f->cand[c]], base[c], sizeof *base);
 		score_doc(g, f, &second, score);
 	}
 }
@@ -434,24 +532,26 @@ void np_tagger_find(const struct np_tagger *g, np_arena *a,
 	np_mention **out, uint32_t *n)
 {
 	struct found found = { NULL, 0, 0 };
-	int16_t (*base)[NP_LANES], (*score)[NP_LANES];
+	int16_t (*score)[NP_LANES];
 	struct np_features f;
-	struct lattice l;
-	uint32_t s;
+	struct pieces p;
+	uint32_t k;
 
 	*out = NULL;
 	*n = 0;
 	if (!g->data.ptr || !t->ntokens)
 		return;
 	np_features_read(&f, a, t, &g->vocab, hits, nhits);
-	base = np_arena_array(a, t->ntokens, sizeof *base);
 	score = np_arena_array(a, t->ntokens, sizeof *score);
-	lattice_init(&l, a, t);
-	score_tokens(g, a, &f, base);
-	second_pass(g, a, &f, &l, base, score);
-	for (s = 0; s < t->nsents; s++)
-		read_sentence(g, a, t, &t->sents[s], &l,
+	pieces_init(&p, a, &f);
+	choose(&p, 0);
+	score_tokens(g, a, &f, score);
+	second_pass(g, a, &f, &p, score);
+	for (k = 0; k < p.n; k++)
+		find_names(g, a, t, &p.v[k],
 			(const int16_t (*)[NP_LANES])score, &found);
+	choose(&p, 1);
+	judge(g, &p, (const int16_t (*)[NP_LANES])score, found.v);
 	*out = found.v;
 	*n = found.n;
 }

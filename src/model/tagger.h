@@ -53,8 +53,8 @@ void np_tagger_find(const struct np_tagger *g, np_arena *a,
 	const struct np_text *t, const struct np_hit *hits, uint32_t nhits,
 	np_mention **out, uint32_t *n);
 
-/* The first pass alone, for the trainer: label probabilities of each token,
- * 0..255, [T]. */
+/* The first pass alone, for the trainer: label probabilities of each
+ * candidate, 0..255, [C]. */
 void np_tagger_first(const struct np_tagger *g, np_arena *a,
 	const struct np_features *f, uint8_t (**prob)[16]);
 

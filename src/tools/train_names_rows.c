@@ -157,17 +157,23 @@ static void judge_doc(struct tn_session *s, const struct np_tagger *g,
 	struct np_second second;
 	struct np_features f;
 	uint8_t (*prob)[16];
-	uint32_t feats[NP_FEAT_MAX], i;
+	uint32_t feats[NP_FEAT_MAX], c, i;
 
 	np_arena_reset(&s->scratch);
 	np_features_read(&f, &s->scratch, &doc->text, &s->view, doc->hits,
 		doc->nhits);
 	np_tagger_first(g, &s->scratch, &f, &prob);
-	np_features_second(&f, &s->scratch, (const uint8_t (*)[16])prob,
-		&second);
-	for (i = 0; i < doc->text.ntokens; i++)
+	np_second_init(&second, &f, &s->scratch);
+	np_second_weigh(&second, &f, (const uint8_t (*)[16])prob);
+	for (i = c = 0; i < doc->text.ntokens; i++) {
+		if (c == f.ncand || f.cand[c] != i) {
+			s->data.tokens[first + i].doc = add_rows(s, feats, 0);
+			continue;
+		}
 		s->data.tokens[first + i].doc = add_rows(s, feats,
-			np_features_doc(&f, i, &second, feats));
+			np_features_doc(&f, c, &second, feats));
+		c++;
+	}
 }
 
 void tn_judge(struct tn_session *s, const struct np_tagger *half)

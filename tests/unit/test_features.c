@@ -133,15 +133,20 @@ static void test_elsewhere(void **state)
 		fail();
 	read(&f, &t, &a, &none, "James Macharia left .\nOthers knew .\n"
 		"MACHARIA left .");
+	assert_int_equal(f.ncand, 4); /* James Macharia Others MACHARIA */
+	assert_int_equal(f.cand[3], 7);
 	prob[1][NP_LABEL_I(NP_PER)] = 255;
-	np_features_second(&f, &a, (const uint8_t (*)[16])prob, &second);
-	assert_int_equal(second.word[7].n, 1);
-	assert_int_equal(second.word[7].sum[NP_LABEL_I(NP_PER)], 255);
+	np_second_init(&second, &f, &a);
+	np_second_weigh(&second, &f, (const uint8_t (*)[16])prob);
+	assert_int_equal(second.word[3].n, 1);
+	assert_int_equal(second.word[3].class, 1 + NP_PER);
+	assert_int_equal(second.word[3].share, 7);
+	assert_int_equal(second.word[3].label, NP_LABEL_I(NP_PER));
 	assert_int_equal(second.word[1].n, 1);
-	assert_int_equal(second.word[1].sum[NP_LABEL_I(NP_PER)], 0);
-	assert_int_equal(second.word[4].n, 0);
-	assert_true(np_features_doc(&f, 7, &second, out) > 0);
-	assert_int_equal(np_features_doc(&f, 8, &second, out), 0);
+	assert_int_equal(second.word[1].share, 0);
+	assert_int_equal(second.word[2].n, 0);
+	assert_true(np_features_doc(&f, 3, &second, out) > 0);
+	assert_int_equal(np_features_doc(&f, 2, &second, out), 0);
 	np_arena_free(&a);
 }
 

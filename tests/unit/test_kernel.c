@@ -166,12 +166,60 @@ static void test_sweep(void **state)
 	}
 }
 
+/* Sentences swept abreast, however long each: to the bit what each is alone. */
+static void test_abreast(void **state)
+{
+	static float likely[N][NP_KERNEL_LABELS][NP_ABREAST],
+		alpha[N][NP_KERNEL_LABELS][NP_ABREAST],
+		beta[N][NP_KERNEL_LABELS][NP_ABREAST], norm[N][NP_ABREAST];
+	const struct np_kernel *k[2] = { np_kernel_plain(), np_kernel_best() };
+	struct np_lattice l = { { 0 }, N, likely, alpha, beta, norm };
+	float one[N][NP_LANES], a[N][NP_LANES], b[N][NP_LANES], c[N];
+	struct np_transitions t;
+	uint64_t seed = 4;
+	uint32_t i;
+	int round, y, lane;
+
+	(void)state;
+	for (round = 0; round < 50; round++) {
+		random_transitions(&t, &seed);
+		for (lane = 0; lane < NP_ABREAST; lane++) {
+			l.n[lane] = lane ? (uint32_t)(pick(&seed, N / 2)
+				+ N / 2) : N;
+			for (i = 0; i < N; i++)
+				for (y = 0; y < NP_KERNEL_LABELS; y++)
+					likely[i][y][lane] = i >= l.n[lane] ? 1
+						: (float)(pick(&seed, 500)
+							+ 501) / 1000;
+		}
+		k[round & 1]->abreast(&t, &l);
+		for (lane = 0; lane < NP_ABREAST; lane++) {
+			memset(one, 0, sizeof one);
+			for (i = 0; i < l.n[lane]; i++)
+				for (y = 0; y < NP_KERNEL_LABELS; y++)
+					one[i][y] = likely[i][y][lane];
+			k[0]->sweep(&t, (const float (*)[NP_LANES])one,
+				l.n[lane], a, b, c);
+			for (i = 0; i < l.n[lane]; i++) {
+				assert_true(c[i] == norm[i][lane]);
+				for (y = 0; y < NP_KERNEL_LABELS; y++) {
+					assert_true(a[i][y]
+						== alpha[i][y][lane]);
+					assert_true(b[i][y]
+						== beta[i][y][lane]);
+				}
+			}
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_add_rows),
 		cmocka_unit_test(test_viterbi),
 		cmocka_unit_test(test_sweep),
+		cmocka_unit_test(test_abreast),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
