@@ -24,6 +24,43 @@ static np_str with_title(np_arena *a, const char *text, size_t len,
 	return (np_str){ s, title.len + 2 + len };
 }
 
+/* First token of s behind its dateline, or the end of s. */
+static uint32_t behind_dateline(const struct np_text *t, const np_sentence *s)
+{
+	uint32_t i = s->token;
+
+	while (i < s->token + s->ntokens && t->tokens[i].zone == NP_DATELINE)
+		i++;
+	return i;
+}
+
+/* A dateline is no part of the sentence behind it, whose subject the place
+ * would be taken for: "NAIROBI (Reuters) - A court ruled ...". */
+static void part_datelines(struct np_text *t, np_arena *a)
+{
+	np_sentence *sents = NULL, rest;
+	uint32_t i, k, n = 0;
+	unsigned cap = 0;
+
+	for (i = 0; i < t->nsents; i++) {
+		rest = t->sents[i];
+		k = behind_dateline(t, &rest);
+		if (k > rest.token && k < rest.token + rest.ntokens) {
+			np_sentence line = { { rest.span.beg,
+				t->tokens[k - 1].span.end }, rest.token,
+				k - rest.token };
+
+			NP_PUSH(a, sents, n, cap, line);
+			rest.span.beg = t->tokens[k].span.beg;
+			rest.ntokens -= k - rest.token;
+			rest.token = k;
+		}
+		NP_PUSH(a, sents, n, cap, rest);
+	}
+	t->sents = sents;
+	t->nsents = n;
+}
+
 void np_text_read_with(struct np_text *t, np_arena *a,
 	const struct np_splitter *split, np_str text, np_str title)
 {
@@ -40,6 +77,7 @@ void np_text_read_with(struct np_text *t, np_arena *a,
 	np_tokenize(t, a, &lines);
 	np_sentences(t, a, split);
 	np_zones(t);
+	part_datelines(t, a);
 }
 
 void np_text_read(struct np_text *t, np_arena *a, const char *text, size_t len,

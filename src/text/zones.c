@@ -208,14 +208,20 @@ static uint32_t take_name(const struct np_text *t, struct dateline *d,
 static bool take_mark(const struct np_text *t, struct dateline *d, bool early)
 {
 	uint32_t c;
+	bool joins;
 
 	if (d->i >= d->end)
 		return d->day;
 	c = codepoint(t, d->i);
 	if (is_dash(t, d->i) && t->tokens[d->i].span.end
 			!= t->tokens[d->i].span.beg) {
+		joins = c == '-' && d->i + 1 < d->end
+			&& !(t->tokens[d->i].flags & NP_TOK_SPACE)
+			&& !(t->tokens[d->i + 1].flags & NP_TOK_SPACE);
 		while (d->i < d->end && is_dash(t, d->i))
 			d->i++;
+		if (joins && !d->agency)
+			return false; /* "January-March" */
 		return d->i >= d->end || !(word(t, d->i)->shape & NP_W_ALPHA)
 			|| is_capital(t, d->i) || d->date || d->agency;
 	}

@@ -166,6 +166,23 @@ static np_when find_stamp(const struct np_text *t,
 	return nowhere;
 }
 
+/* The year in brackets behind found[i], "June 29 (2020) -", or NP_UNSET. */
+static int32_t year_behind(const struct np_text *t,
+	const struct np_found *found, uint32_t i, uint32_t n)
+{
+	uint32_t end = found[i].token + found[i].ntokens;
+	const int32_t *v;
+
+	if (i + 1 >= n || found[i + 1].token != end + 1
+			|| found[i + 1].ntokens != 1
+			|| t->tokens[found[i + 1].token].zone != NP_DATELINE
+			|| found[i + 1].frame.op != NP_OP_date)
+		return NP_UNSET;
+	v = found[i + 1].frame.slot;
+	return v[NP_S_month] == NP_UNSET && v[NP_S_day] == NP_UNSET
+		? v[NP_S_year] : NP_UNSET;
+}
+
 static np_when find_dateline(const struct np_text *t,
 	const struct np_found *found, uint32_t n)
 {
@@ -174,8 +191,11 @@ static np_when find_dateline(const struct np_text *t,
 
 	for (i = 0; i < n && found[i].token < STAMP_REACH; i++) {
 		w = plain_date(&found[i].frame);
-		if (w.grain != NP_G_NONE && in_dateline(t, &found[i]))
-			return w;
+		if (w.grain == NP_G_NONE || !in_dateline(t, &found[i]))
+			continue;
+		if (w.year == NP_UNSET)
+			w.year = year_behind(t, found, i, n);
+		return w;
 	}
 	return nowhere;
 }
