@@ -135,6 +135,32 @@ static bool begins_clause(const struct np_text *t, uint32_t i)
 	return NP_LIST_HAS(links, w->low, w->nlow);
 }
 
+static bool is_finite(const struct np_tree *tree, uint32_t i)
+{
+	unsigned xpos = tree->text->tokens[i].xpos;
+
+	return np_upos(tree, i) == NP_UPOS_AUX || xpos == NP_XPOS_VBD
+		|| xpos == NP_XPOS_VBZ || xpos == NP_XPOS_VBP;
+}
+
+/* Where the clause of the finite verb i begins, if behind end: with its
+ * subject. */
+static uint32_t before_subject(const struct np_tree *tree, uint32_t i,
+	uint32_t end)
+{
+	uint32_t v = np_upos(tree, i) == NP_UPOS_AUX ? np_tree_head(tree, i)
+		: i, subj;
+
+	if (v == NP_NONE)
+		return i;
+	subj = np_tree_child(tree, v, NP_REL_NSUBJ);
+	if (subj == NP_NONE)
+		subj = np_tree_child(tree, v, NP_REL_NSUBJ_PASS);
+	if (subj == NP_NONE || subj < end || subj >= i)
+		return i;
+	return tree->lo[subj] > end ? tree->lo[subj] : end;
+}
+
 /* What the parse left hanging elsewhere but stands right behind the predicate
  * up to the next comma, conjunction or finite verb is read as a part of it:
  * "will hold talks | with the director of the agency". */
@@ -148,12 +174,10 @@ static uint32_t up_to_break(const struct np_tree *tree, uint32_t v,
 		if (t->tokens[i].kind == NP_PUNCT
 		    || t->tokens[i].kind == NP_QUOTE
 		    || t->tokens[i].flags & NP_TOK_PARA
-		    || begins_clause(t, i)
-		    || np_upos(tree, i) == NP_UPOS_AUX
-		    || t->tokens[i].xpos == NP_XPOS_VBD
-		    || t->tokens[i].xpos == NP_XPOS_VBZ
-		    || t->tokens[i].xpos == NP_XPOS_VBP)
+		    || begins_clause(t, i))
 			return i;
+		if (is_finite(tree, i))
+			return before_subject(tree, i, end);
 	}
 	return i < t->ntokens ? end : i;
 }
@@ -176,9 +200,25 @@ static uint32_t before_next_clause(const struct np_text *t, uint32_t beg,
 	return end;
 }
 
+/* "will meet the minister and face questions": the auxiliary that a bare verb
+ * shares with the one it is joined to. */
+static uint32_t shared_aux(const struct np_tree *tree, uint32_t v)
+{
+	uint32_t aux;
+
+	if (np_rel(tree, v) != NP_REL_CONJ
+	    || tree->text->tokens[v].xpos != NP_XPOS_VB
+	    || np_tree_child(tree, v, NP_REL_AUX) != NP_NONE)
+		return NP_NONE;
+	aux = np_tree_child(tree, np_tree_head(tree, v), NP_REL_AUX);
+	return aux != NP_NONE && aux < v
+		&& tree->text->tokens[aux].xpos == NP_XPOS_MD ? aux : NP_NONE;
+}
+
 struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 {
-	struct np_clause cl = { .beg = v, .end = v + 1 };
+	struct np_clause cl = { .beg = v, .end = v + 1,
+		.aux = shared_aux(tree, v) };
 	uint32_t c, end;
 
 	cl.subject = np_subject(tree, v, &cl.passive);
@@ -187,6 +227,9 @@ struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 				|| np_rel(tree, c) == NP_REL_AUX_PASS)
 		    && c < cl.beg)
 			cl.beg = c;
+		if (np_rel(tree, c) == NP_REL_ADVMOD && c + 1 == v
+		    && cl.beg == v)
+			cl.beg = tree->lo[c]; /* "no longer makes" */
 		if (c < v || !is_core(tree, c))
 			continue;
 		end = core_end(tree, c);

@@ -54,19 +54,24 @@ static bool only_reports(const struct np_tree *tree, uint32_t v, np_str lemma)
 	return np_rel(tree, v) == NP_REL_PARATAXIS;
 }
 
+/* "said he had lent the money" is the news of the day. */
+static bool is_said(const struct np_tree *tree, uint32_t v)
+{
+	uint32_t h = np_tree_head(tree, v);
+
+	return np_rel(tree, v) == NP_REL_CCOMP && h != NP_NONE
+		&& np_is_strong_cue(np_word_of(tree->text, h));
+}
+
 /* How much weight a clause has by its place in the sentence, in percent. */
 static int clause_rank(const struct np_tree *tree, uint32_t v)
 {
-	uint32_t h;
-
 	switch (np_rel(tree, v)) {
 	case NP_REL_ROOT:
 	case NP_REL_PARATAXIS:
 		return 100;
 	case NP_REL_CCOMP:
-		h = np_tree_head(tree, v);
-		return h != NP_NONE && np_is_strong_cue(np_word_of(tree->text,
-			h)) ? 95 : 60;
+		return is_said(tree, v) ? 95 : 60;
 	case NP_REL_CONJ:
 		return 80;
 	case NP_REL_ACL:
@@ -116,6 +121,25 @@ static bool is_condition(const struct np_tree *tree, uint32_t v)
 		|| np_word_is(tree->text, m, "unless"));
 }
 
+/* "helped them build ties", "when it comes to building": not told as done. */
+static bool is_bare(const struct np_tree *tree, uint32_t v)
+{
+	unsigned xpos = tree->text->tokens[v].xpos;
+
+	return (xpos == NP_XPOS_VB || xpos == NP_XPOS_VBG)
+		&& np_rel(tree, v) != NP_REL_ROOT
+		&& np_rel(tree, v) != NP_REL_CONJ
+		&& np_tree_child(tree, v, NP_REL_AUX) == NP_NONE;
+}
+
+/* "lifted it", "told them": only the sentence before says what. */
+static bool is_vague(const struct np_tree *tree, uint32_t v)
+{
+	uint32_t obj = np_tree_child(tree, v, NP_REL_OBJ);
+
+	return obj != NP_NONE && np_upos(tree, obj) == NP_UPOS_PRON;
+}
+
 static float salience(const struct state *st, const np_event *e, uint32_t v)
 {
 	const struct np_doc *doc = st->doc;
@@ -124,6 +148,10 @@ static float salience(const struct state *st, const np_event *e, uint32_t v)
 	s = s * clause_rank(st->tree, v) / 100;
 	if (is_condition(st->tree, v))
 		s = s * 20 / 100;
+	if (is_bare(st->tree, v))
+		s = s * 40 / 100;
+	if (is_vague(st->tree, v))
+		s = s * 70 / 100;
 	s = s * actor_weight(doc, e) / 100;
 	s = s * content_weight(st, e) / 100;
 	if (e->background)
@@ -134,7 +162,7 @@ static float salience(const struct state *st, const np_event *e, uint32_t v)
 	    && doc->text.tokens[v].zone != NP_DATELINE)
 		s = s * 20 / 100;
 	if (e->when != NP_NONE)
-		s += (10000 - s) / 10 * (s > 500);
+		s += (10000 - s) / 20 * (s > 500);
 	return (float)s / 10000;
 }
 
@@ -154,6 +182,23 @@ static bool is_actor(const struct state *st, uint32_t i, uint32_t entity)
 	return np_upos(st->tree, i) != NP_UPOS_PRON || entity != NP_NONE;
 }
 
+static np_str predicate_text(const struct state *st,
+	const struct np_clause *cl)
+{
+	np_arena *a = st->doc->arena;
+	np_str what = np_tokens_text(a, &st->doc->text, cl->beg, cl->end), aux;
+	char *s;
+
+	if (cl->aux == NP_NONE)
+		return what;
+	aux = np_tokens_text(a, &st->doc->text, cl->aux, cl->aux + 1);
+	s = np_arena_alloc(a, aux.len + 1 + what.len);
+	memcpy(s, aux.ptr, aux.len);
+	s[aux.len] = ' ';
+	memcpy(s + aux.len + 1, what.ptr, what.len);
+	return (np_str){ s, aux.len + 1 + what.len };
+}
+
 static void add_event(struct state *st, uint32_t v)
 {
 	const struct np_text *t = &st->doc->text;
@@ -168,15 +213,16 @@ static void add_event(struct state *st, uint32_t v)
 	cl = np_clause_at(st->tree, v);
 	e.span = (np_span){ t->tokens[cl.beg].span.beg,
 		t->tokens[cl.end - 1].span.end };
-	e.what = np_tokens_text(st->doc->arena, t, cl.beg, cl.end);
+	e.what = predicate_text(st, &cl);
 	e.who = entity_at(st->scene, cl.subject);
-	if (cl.subject != NP_NONE && !is_actor(st, cl.subject, e.who))
+	if (cl.subject != NP_NONE && (!is_actor(st, cl.subject, e.who)
+			|| np_tree_child(st->tree, v, NP_REL_EXPL) != NP_NONE))
 		e.who = cl.subject = NP_NONE;
 	if (cl.subject != NP_NONE)
 		e.whotext = np_phrase_text(st->scene, cl.subject);
 	else if (agent != NP_NONE)
 		e.whotext = np_phrase_text(st->scene, agent);
-	np_mood_read(st->tree, v, &e);
+	np_mood_read(st->tree, v, cl.aux, &e);
 	st->event[v] = st->doc->nevents;
 	NP_PUSH(st->doc->arena, st->doc->events, st->doc->nevents, st->cap, e);
 }
@@ -205,17 +251,41 @@ static uint32_t head_of(const struct np_text *t, uint32_t beg, uint32_t n)
 	return beg;
 }
 
+/* "Tuesday's election"; a time deep inside of a noun phrase dates the noun, too,
+ * and what is told in the present is not years old: "wants to extradite him
+ * over leaks in 2010". */
+static bool dates_noun(const struct state *st, uint32_t i)
+{
+	uint32_t nouns = 0, steps, v = NP_NONE;
+
+	if (np_rel(st->tree, i) == NP_REL_NMOD_POSS)
+		return true;
+	for (steps = 0; i != NP_NONE && steps < 32; steps++) {
+		if (st->event[i] != NP_NONE) {
+			v = i;
+			break;
+		}
+		nouns += np_rel(st->tree, i) == NP_REL_NMOD;
+		i = np_tree_head(st->tree, i);
+	}
+	return nouns > 1 || (nouns && v != NP_NONE
+		&& (st->doc->text.tokens[v].xpos == NP_XPOS_VBZ
+		    || st->doc->text.tokens[v].xpos == NP_XPOS_VBP));
+}
+
 static void give_times(struct state *st)
 {
 	struct np_doc *doc = st->doc;
 	const np_timex *x;
-	uint32_t i, e;
+	uint32_t i, e, h;
 
 	for (i = 0; i < doc->ntimexes; i++) {
 		x = &doc->timexes[i];
-		if (x->type != NP_TX_DATE && x->type != NP_TX_TIME)
+		h = head_of(&doc->text, x->token, x->ntokens);
+		if ((x->type != NP_TX_DATE && x->type != NP_TX_TIME)
+		    || dates_noun(st, h))
 			continue;
-		e = event_above(st, head_of(&doc->text, x->token, x->ntokens));
+		e = event_above(st, h);
 		if (e != NP_NONE && doc->events[e].when == NP_NONE)
 			doc->events[e].when = i;
 	}
@@ -286,7 +356,8 @@ static void set_background(struct state *st, uint32_t v, np_event *e)
 	if (now && then && then + 1 < now)
 		e->background = 1;
 	c = np_tree_child(st->tree, v, NP_REL_AUX);
-	if (c != NP_NONE && np_word_is(&doc->text, c, "had"))
+	if (c != NP_NONE && np_word_is(&doc->text, c, "had")
+	    && !is_said(st->tree, v))
 		e->background = 1;
 }
 

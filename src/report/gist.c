@@ -2,7 +2,7 @@
  * first sentence says it again with where and when.  So the headline is read
  * as one clause, what is before its verb and what comes from there on; without
  * a headline the most salient event answers.  Where and when come from the
- * same event, then from the first sentence, then from the dateline.
+ * same event, then from the dateline, then from the first sentences.
  *
  * The sentence is the first one of the body, with the pronoun it may start
  * with replaced by a name, relative dates anchored behind the words ("next
@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "report/clause.h"
 #include "report/cues.h"
 #include "report/headline.h"
@@ -45,23 +46,49 @@ static bool has_predicate(const struct np_tree *tree, const np_sentence *s)
 	return false;
 }
 
-/* The first sentence of the body that says something: date lines, rubrics and
- * names of papers stand before many leads.  A dateline may be its beginning. */
+/* Does it ask, or go on from a sentence before? */
+static bool leads_nowhere(const struct np_text *t, const np_sentence *s)
+{
+	static const char *const links[] = { "also", "and", "but", "however",
+		"let", "meanwhile", "moreover", "nor", "or", "so", "still",
+		"then", "yet" };
+	uint32_t i = s->token, end = i + s->ntokens;
+	const struct np_word *w;
+
+	while (i + 1 < end && t->tokens[i].kind == NP_QUOTE)
+		i++;
+	while (end > i + 1 && t->tokens[end - 1].kind == NP_QUOTE)
+		end--;
+	w = np_word_of(t, i);
+	return np_char_is(t, end - 1, "?")
+		|| NP_LIST_HAS(links, w->low, w->nlow)
+		|| (np_word_is(t, i, "in") && i + 1 < end
+			&& np_word_is(t, i + 1, "addition"));
+}
+
+#define TRIES 4 /* sentences that may lead nowhere before one is taken */
+
+/* The first sentence of the body that says something: date lines, rubrics,
+ * questions and names of papers stand before many leads. */
 static uint32_t find_lead(const struct np_scene *s)
 {
 	const struct np_text *t = &s->doc->text;
-	uint32_t i, zone, first = NP_NONE;
+	uint32_t i, first = NP_NONE, said = NP_NONE, tries = 0;
 
-	for (i = 0; i < t->nsents; i++) {
-		zone = t->tokens[t->sents[i].token].zone;
-		if (zone != NP_BODY && zone != NP_DATELINE)
+	for (i = 0; i < t->nsents && tries < TRIES; i++) {
+		if (t->tokens[t->sents[i].token].zone != NP_BODY)
 			continue;
-		if (has_predicate(s->tree, &t->sents[i]))
-			return i;
 		if (first == NP_NONE)
 			first = i;
+		if (!has_predicate(s->tree, &t->sents[i]))
+			continue;
+		if (!leads_nowhere(t, &t->sents[i]))
+			return i;
+		if (said == NP_NONE)
+			said = i;
+		tries++;
 	}
-	return first;
+	return said != NP_NONE ? said : first;
 }
 
 /* "Smith and Jones" are two. */
@@ -92,6 +119,29 @@ static np_str actor(const struct reading *r, uint32_t beg, uint32_t end)
 	return np_tokens_text(doc->arena, &doc->text, beg, end);
 }
 
+/* Are those in [beg, end) counted without being called anything: "At least
+ * seven killed"? */
+static bool only_counted(const struct np_scene *s, uint32_t beg, uint32_t end)
+{
+	uint32_t i;
+
+	for (i = beg; i + 1 < end; i++)
+		if (np_upos(s->tree, i) == NP_UPOS_NOUN
+		    || np_upos(s->tree, i) == NP_UPOS_PROPN)
+			return false;
+	return np_is_number(&s->doc->text, end - 1);
+}
+
+static np_str people(np_arena *a, np_str number)
+{
+	static const char noun[] = " people";
+	char *s = np_arena_alloc(a, number.len + sizeof noun);
+
+	memcpy(s, number.ptr, number.len);
+	memcpy(s + number.len, noun, sizeof noun);
+	return (np_str){ s, number.len + sizeof noun - 1 };
+}
+
 static bool read_headline(struct reading *r)
 {
 	const struct np_text *t = &r->doc->text;
@@ -100,7 +150,11 @@ static bool read_headline(struct reading *r)
 	if (r->headline == NP_NONE || !np_headline_read(r->scene,
 			&t->sents[r->headline], &h))
 		return false;
+	if (t->tokens[h.verb - 1].kind == NP_QUOTE && h.verb > h.beg + 1)
+		h.verb--; /* opens "'blacked out'" */
 	r->doc->gist.who = actor(r, h.beg, h.verb);
+	if (only_counted(r->scene, h.beg, h.verb))
+		r->doc->gist.who = people(r->doc->arena, r->doc->gist.who);
 	r->doc->gist.what = np_tokens_text(r->doc->arena, t, h.verb, h.end);
 	return true;
 }
@@ -142,21 +196,64 @@ static bool is_day(const np_timex *x)
 		&& x->value.ptr[0] >= '0' && x->value.ptr[0] <= '9';
 }
 
+/* The later of two days, neither behind the day of publication: news is what
+ * happened last. */
+static bool is_later(const struct np_doc *doc, uint32_t i, uint32_t than)
+{
+	np_str day = doc->timexes[i].value, pub = doc->date.value;
+
+	if (pub.len != 10 || day.len < 10 || memcmp(day.ptr, pub.ptr, 10) > 0)
+		return false;
+	return than == NP_NONE
+		|| memcmp(day.ptr, doc->timexes[than].value.ptr, 10) > 0;
+}
+
+/* The day in a dateline before the lead, or NP_NONE. */
+static uint32_t dateline_day(const struct reading *r)
+{
+	const struct np_doc *doc = r->doc;
+	uint32_t i;
+
+	for (i = 0; r->lead != NP_NONE && i < doc->ntimexes; i++) {
+		const np_timex *x = &doc->timexes[i];
+
+		if (x->span.beg >= doc->text.sents[r->lead].span.beg)
+			break;
+		if (doc->text.tokens[x->token].zone == NP_DATELINE
+		    && is_day(x))
+			return i;
+	}
+	return NP_NONE;
+}
+
+#define FIRST 5 /* sentences that tell when it was, if the lead does not */
+
 static uint32_t find_when(const struct reading *r, const np_event *e)
 {
 	const struct np_doc *doc = r->doc;
-	uint32_t i, from = 0;
+	const np_sentence *s = doc->text.sents;
+	uint32_t i, from = 0, to = 0, first = NP_NONE, last = NP_NONE;
 
 	if (e && e->when != NP_NONE && !e->background
 	    && is_day(&doc->timexes[e->when]))
 		return e->when;
-	if (r->lead != NP_NONE)
-		from = doc->text.sents[r->lead].span.beg;
-	for (i = 0; i < doc->ntimexes; i++)
-		if (doc->timexes[i].span.beg >= from
-		    && is_day(&doc->timexes[i]))
-			return i;
-	return NP_NONE;
+	if (r->lead != NP_NONE) {
+		from = s[r->lead].span.beg;
+		to = s[r->lead + FIRST < doc->text.nsents ? r->lead + FIRST
+			: doc->text.nsents - 1].span.end;
+	}
+	for (i = 0; i < doc->ntimexes; i++) {
+		if (doc->timexes[i].span.beg < from
+		    || !is_day(&doc->timexes[i]))
+			continue;
+		if (first == NP_NONE)
+			first = i;
+		if (doc->timexes[i].span.beg < to && is_later(doc, i, last))
+			last = i;
+	}
+	if (last != NP_NONE)
+		return last;
+	return first != NP_NONE ? first : dateline_day(r);
 }
 
 /* First place in [beg, end) of the source. */
@@ -174,6 +271,13 @@ static const np_mention *place_in(const struct np_doc *doc, np_span in)
 	return NULL;
 }
 
+static bool is_dateline(const struct np_doc *doc, uint32_t sentence)
+{
+	const struct np_text *t = &doc->text;
+
+	return t->tokens[t->sents[sentence].token].zone == NP_DATELINE;
+}
+
 static np_str find_where(const struct reading *r, const np_event *e)
 {
 	const struct np_doc *doc = r->doc;
@@ -186,7 +290,10 @@ static np_str find_where(const struct reading *r, const np_event *e)
 		return np_doc_text(doc, m->span);
 	if (e && e->where != NP_NONE)
 		return doc->entities[e->where].name;
-	if (r->lead != NP_NONE)
+	for (i = 0; !m && r->lead != NP_NONE && i < r->lead; i++)
+		if (is_dateline(doc, i))
+			m = place_in(doc, doc->text.sents[i].span);
+	if (!m && r->lead != NP_NONE)
 		m = place_in(doc, doc->text.sents[r->lead].span);
 	if (m)
 		return np_doc_text(doc, m->span);
@@ -261,6 +368,12 @@ static bool has_figures(const struct np_text *t, const np_timex *x)
 		if (np_word_of(t, i)->shape & NP_W_DIGIT)
 			return true;
 	return false;
+}
+
+/* "Tuesday's vote": an explanation would part the two. */
+static bool is_possessive(const struct np_text *t, uint32_t i)
+{
+	return i < t->ntokens && t->tokens[i].xpos == NP_XPOS_POS;
 }
 
 /* Which day a relative expression means: "next week (30 July - 5 August
@@ -339,7 +452,8 @@ static void explain(const struct reading *r, uint32_t beg, uint32_t end)
 		if (stop > end)
 			break;
 		add_tokens(b, &doc->text, i, stop);
-		if (!has_figures(&doc->text, x))
+		if (!has_figures(&doc->text, x)
+		    && !is_possessive(&doc->text, stop))
 			anchor(b, x, &doc->date);
 		i = stop;
 	}
@@ -356,14 +470,12 @@ static np_str compose(const struct reading *r)
 		return (np_str){ NULL, 0 };
 	beg = t->sents[r->lead].token;
 	end = beg + t->sents[r->lead].ntokens;
-	while (beg < end && t->tokens[beg].zone == NP_DATELINE)
-		beg++;
-	if (beg == end)
-		return (np_str){ NULL, 0 };
 	cut = before_attribution(r, beg, end);
 	explain(r, beg, cut);
 	if (cut + 1 < end && t->tokens[cut + 1].kind == NP_QUOTE)
 		add_tokens(doc->scratch, t, cut + 1, cut + 2);
+	else if (cut < end && np_char_is(t, end - 1, "."))
+		np_buf_addc(doc->scratch, '.');
 	if (doc->scratch->failed)
 		longjmp(doc->arena->fail, 1);
 	return (np_str){ np_arena_copy(doc->arena, doc->scratch->ptr,

@@ -8,7 +8,11 @@
  * A tagger that learnt from sentences takes many of their verbs for nouns
  * ("Cubs win World Series").  So a word counts as the verb when the tagger
  * says so, or when it is a form of one of the verbs that headlines are made
- * of, stands behind a noun and is not the end.  The first such word is it. */
+ * of, stands behind a noun and is not the end.  The first such word is it.
+ * "Five dead" has no verb and needs none.
+ *
+ * What only teases is passed over: a quotation before the clause ("'We won' Lee
+ * tells fans"), a clause whose subject is a pronoun, "What the ... tells us". */
 #include "report/headline.h"
 
 #include <string.h>
@@ -39,7 +43,7 @@ static const char *const verbs[] = {
 	"hire", "hit", "hold", "honor", "honour", "hope", "host", "hunt",
 	"hurt", "identify", "impose", "injure", "insist", "invade",
 	"investigate", "invite", "jail", "join", "jump", "keep", "kick",
-	"kidnap", "kill", "lash", "launch", "lay", "lead", "leak",
+	"kidnap", "kill", "land", "lash", "launch", "lay", "lead", "leak",
 	"learn", "leave", "lift", "lose", "lower", "make", "mark",
 	"meet", "merge", "miss", "mourn", "move", "name", "near",
 	"nominate", "offer", "open", "oppose", "order", "oust",
@@ -84,26 +88,70 @@ static bool could_be_verb(const struct np_scene *s, uint32_t i)
 	return NP_LIST_HAS(verbs, lemma.ptr, lemma.len);
 }
 
+/* "Five dead", "dozens injured" */
+static bool is_toll(const struct np_scene *s, uint32_t i)
+{
+	static const char *const harmed[] = { "dead", "hurt", "ill",
+		"injured", "killed", "missing", "wounded" };
+	const struct np_word *w = np_word_of(&s->doc->text, i);
+
+	return NP_LIST_HAS(harmed, w->low, w->nlow)
+		&& np_is_number(&s->doc->text, i - 1);
+}
+
 static uint32_t find_verb(const struct np_scene *s, uint32_t beg, uint32_t end)
 {
 	uint32_t i;
 
 	for (i = beg + 1; i + 1 < end; i++)
-		if (np_is_predicate(s->tree, i) || could_be_verb(s, i))
+		if (np_is_predicate(s->tree, i) || could_be_verb(s, i)
+		    || is_toll(s, i))
 			return i;
 	return NP_NONE;
+}
+
+/* Does the clause whose verb is at `verb` only make curious? */
+static bool teases(const struct np_scene *s, uint32_t beg, uint32_t verb)
+{
+	static const char *const words[] = { "here", "how", "what", "when",
+		"where", "who", "why" };
+	const struct np_word *w = np_word_of(&s->doc->text, beg);
+
+	if (NP_LIST_HAS(words, w->low, w->nlow))
+		return true;
+	return verb == beg + 1 && np_upos(s->tree, beg) == NP_UPOS_PRON
+		&& s->mention[beg] == NP_NONE;
+}
+
+/* Behind the quotation that the headline starts with, if the clause comes
+ * there. */
+static uint32_t behind_quote(const struct np_scene *s, uint32_t beg,
+	uint32_t end)
+{
+	const struct np_text *t = &s->doc->text;
+	uint32_t i;
+
+	if (t->tokens[beg].kind != NP_QUOTE)
+		return beg;
+	for (i = beg + 2; i < end; i++)
+		if (t->tokens[i].kind == NP_QUOTE)
+			break;
+	return i < end && find_verb(s, i + 1, end) != NP_NONE ? i + 1 : beg;
 }
 
 /* Where what comes before a colon or bar ends, if a clause comes behind. */
 static uint32_t behind_colon(const struct np_scene *s, uint32_t beg,
 	uint32_t end)
 {
-	uint32_t i;
+	uint32_t i, verb;
 
-	for (i = end; i-- > beg;)
-		if (np_char_is(&s->doc->text, i, ":|")
-		    && find_verb(s, i + 1, end) != NP_NONE)
+	for (i = end; i-- > beg;) {
+		if (!np_char_is(&s->doc->text, i, ":|"))
+			continue;
+		verb = find_verb(s, i + 1, end);
+		if (verb != NP_NONE && !teases(s, i + 1, verb))
 			return i + 1;
+	}
 	return beg;
 }
 
@@ -128,9 +176,9 @@ bool np_headline_read(const struct np_scene *s, const np_sentence *sent,
 	const struct np_text *t = &s->doc->text;
 	uint32_t end = sent->token + sent->ntokens, verb;
 
-	out->beg = behind_colon(s, sent->token, end);
+	out->beg = behind_quote(s, behind_colon(s, sent->token, end), end);
 	verb = find_verb(s, out->beg, end);
-	if (verb == NP_NONE)
+	if (verb == NP_NONE || teases(s, out->beg, verb))
 		return false;
 	out->end = before_tail(t, verb, end);
 	while (verb > out->beg + 1

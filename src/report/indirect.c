@@ -31,13 +31,37 @@ static bool has_marks(const struct np_text *t, const np_sentence *s)
 	return false;
 }
 
-static bool has_verb(const struct np_tree *tree, uint32_t beg, uint32_t end)
+/* Is there a subject in [beg, end), and a verb?  None in "said sorry", nor in
+ * what the parse has cut in two. */
+static bool is_clause(const struct np_tree *tree, uint32_t beg, uint32_t end)
 {
-	for (; beg < end; beg++)
-		if (np_upos(tree, beg) == NP_UPOS_VERB
-		    || np_upos(tree, beg) == NP_UPOS_AUX)
-			return true;
-	return false;
+	bool verb = false, subject = false;
+
+	for (; beg < end; beg++) {
+		verb |= np_upos(tree, beg) == NP_UPOS_VERB
+			|| np_upos(tree, beg) == NP_UPOS_AUX;
+		subject |= np_rel(tree, beg) == NP_REL_NSUBJ
+			|| np_rel(tree, beg) == NP_REL_NSUBJ_PASS
+			|| np_rel(tree, beg) == NP_REL_EXPL;
+	}
+	return verb && subject;
+}
+
+/* The token behind the last comma before v, or the first of the sentence. */
+static uint32_t behind_comma(const struct np_text *t, const np_sentence *sent,
+	uint32_t v)
+{
+	while (v > sent->token && !np_char_is(t, v - 1, ","))
+		v--;
+	return v;
+}
+
+/* "that" which only joins; not "that nomination". */
+static bool is_that(const struct np_tree *tree, uint32_t i)
+{
+	return np_word_is(tree->text, i, "that")
+		&& np_rel(tree, i) != NP_REL_DET
+		&& np_upos(tree, i) != NP_UPOS_DET;
 }
 
 /* The tokens that tell what verb v says; false when none do. */
@@ -49,7 +73,7 @@ static bool content(const struct np_scene *s, const np_sentence *sent,
 
 	if (c != NP_NONE) {
 		*beg = s->tree->lo[c];
-		*end = s->tree->hi[c];
+		*end = c < v ? behind_comma(t, sent, v) : s->tree->hi[c];
 	} else if (np_rel(s->tree, v) == NP_REL_PARATAXIS) {
 		*beg = sent->token;
 		*end = s->tree->lo[v];
@@ -57,17 +81,34 @@ static bool content(const struct np_scene *s, const np_sentence *sent,
 		return false;
 	}
 	while (*beg < *end && (t->tokens[*beg].kind == NP_PUNCT
-			|| np_word_is(t, *beg, "that")))
+			|| is_that(s->tree, *beg)))
 		++*beg;
 	while (*end > *beg && t->tokens[*end - 1].kind == NP_PUNCT)
 		--*end;
+	if (*end > *beg && (np_upos(s->tree, *beg) == NP_UPOS_VERB
+			|| np_upos(s->tree, *beg) == NP_UPOS_AUX))
+		return false; /* the parse has lost its subject */
 	return *end >= *beg + FEW_WORDS && (v < *beg || v >= *end)
-		&& has_verb(s->tree, *beg, *end); /* none in "said sorry" */
+		&& is_clause(s->tree, *beg, *end);
 }
 
 static np_span span_of(const struct np_text *t, uint32_t beg, uint32_t end)
 {
 	return (np_span){ t->tokens[beg].span.beg, t->tokens[end - 1].span.end };
+}
+
+/* Who says it.  Behind what was said, it is the noun between comma and verb:
+ * "..., a security official told the agency". */
+static uint32_t speaker(const struct np_scene *s, const np_sentence *sent,
+	uint32_t v, uint32_t end)
+{
+	bool passive;
+	uint32_t who = np_subject(s->tree, v, &passive), beg;
+
+	beg = behind_comma(&s->doc->text, sent, v);
+	if (end > v || (who >= beg && who < v))
+		return who;
+	return beg > sent->token && beg < v ? np_free_noun(s, beg, v) : who;
 }
 
 static void read_verb(struct state *st, const np_sentence *sent, uint32_t v)
@@ -77,11 +118,11 @@ static void read_verb(struct state *st, const np_sentence *sent, uint32_t v)
 	struct np_said said = { .cue = v };
 	uint32_t beg, end, who, m;
 	np_quote q = { .kind = NP_INDIRECT, .entity = NP_NONE };
-	bool passive;
 
-	who = np_subject(st->scene->tree, v, &passive);
-	if (who == NP_NONE || !content(st->scene, sent, v, &beg, &end)
-	    || (who >= beg && who < end))
+	if (!content(st->scene, sent, v, &beg, &end))
+		return;
+	who = speaker(st->scene, sent, v, end);
+	if (who == NP_NONE || (who >= beg && who < end))
 		return;
 	np_said_by(st->scene, who, &said);
 	q.span = span_of(t, beg, end);

@@ -64,12 +64,15 @@ static bool is_negative(const struct np_text *t, uint32_t i)
 		|| np_word_is(t, i, "never") || np_word_is(t, i, "n\xE2\x80\x99t");
 }
 
-void np_mood_read(const struct np_tree *tree, uint32_t v, np_event *e)
+void np_mood_read(const struct np_tree *tree, uint32_t v, uint32_t aux,
+	np_event *e)
 {
 	const struct np_text *t = tree->text;
 	uint32_t c;
 
 	e->modality = (uint8_t)verb_class(e->verb);
+	if (aux != NP_NONE && aux_class(t, aux) != NP_FACT)
+		e->modality = (uint8_t)aux_class(t, aux);
 	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c]) {
 		if (np_rel(tree, c) == NP_REL_AUX && aux_class(t, c) != NP_FACT)
 			e->modality = (uint8_t)aux_class(t, c);

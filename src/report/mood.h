@@ -4,7 +4,9 @@
 
 #include "report/tree.h"
 
-/* Fill modality and negated of *e, whose verb is token v and e->verb. */
-void np_mood_read(const struct np_tree *tree, uint32_t v, np_event *e);
+/* Fill modality and negated of *e, whose verb is token v and e->verb; aux is an
+ * auxiliary that it shares, or NP_NONE. */
+void np_mood_read(const struct np_tree *tree, uint32_t v, uint32_t aux,
+	np_event *e);
 
 #endif

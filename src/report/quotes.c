@@ -26,6 +26,7 @@ struct state {
 	uint32_t n;
 	unsigned cap;
 	struct np_said last; /* of the quotation before */
+	uint32_t last_entity;
 	uint32_t last_end; /* token behind it */
 };
 
@@ -174,13 +175,61 @@ static bool joins(const struct state *st, uint32_t i)
 		|| is_mark(t, q->open - 1, ".");
 }
 
+/* Is the entity named inside of the span? */
+static bool is_named_in(const struct np_doc *doc, uint32_t entity, np_span in)
+{
+	uint32_t i;
+
+	for (i = doc->entities[entity].first; i < doc->nmentions; i++) {
+		const np_mention *m = &doc->mentions[i];
+
+		if (m->span.beg >= in.end)
+			break;
+		if (m->entity == entity && m->kind == NP_NAME
+		    && m->span.beg >= in.beg)
+			return true;
+	}
+	return false;
+}
+
+/* "..., he added": who spoke last goes on, and nobody says their own name. */
+static bool is_last_again(const struct state *st, const struct np_piece *p,
+	const struct np_said *said, uint32_t entity, np_span quote)
+{
+	const struct np_doc *doc = st->doc;
+	const struct np_text *t = &doc->text;
+	bool he = np_word_is(t, said->speaker, "he");
+	uint32_t last = st->last_entity;
+
+	if (last == NP_NONE || last == entity || !near_last(st, p)
+	    || doc->entities[last].type != NP_PER
+	    || said->speaker_end != said->speaker + 1
+	    || !(he || np_word_is(t, said->speaker, "she"))
+	    || doc->entities[last].gender == (he ? 'f' : 'm'))
+		return false;
+	return entity == NP_NONE || is_named_in(doc, entity, quote)
+		|| np_word_is(t, said->cue, "added")
+		|| np_word_is(t, said->cue, "continued");
+}
+
+static uint32_t speaker_entity(const struct state *st,
+	const struct np_piece *p, const struct np_said *said, np_span quote)
+{
+	uint32_t m = st->scene->mention[said->speaker_end - 1];
+	uint32_t entity = m == NP_NONE ? NP_NONE : st->doc->mentions[m].entity;
+
+	return said->cue != NP_NONE
+		&& is_last_again(st, p, said, entity, quote)
+		? st->last_entity : entity;
+}
+
 static void add_quote(struct state *st, uint32_t first, uint32_t last,
 	enum np_quote_kind kind)
 {
 	struct np_doc *doc = st->doc;
 	const struct np_text *t = &doc->text;
 	const struct np_said *said = &st->said[first];
-	uint32_t n = last - first + 1, i, m;
+	uint32_t n = last - first + 1, i;
 	np_span *parts = n > 1 ? NP_NEW(doc->arena, np_span, n) : NULL;
 	np_quote q = { .kind = (uint8_t)kind, .entity = NP_NONE };
 
@@ -193,10 +242,9 @@ static void add_quote(struct state *st, uint32_t first, uint32_t last,
 	q.cue = span_of(t, said->cue, said->cue_end);
 	q.speaker = span_of(t, said->speaker, said->speaker_end);
 	if (said->speaker != NP_NONE) {
-		m = st->scene->mention[said->speaker_end - 1];
-		if (m != NP_NONE)
-			q.entity = doc->mentions[m].entity;
+		q.entity = speaker_entity(st, &st->pieces[first], said, q.span);
 		st->last = *said;
+		st->last_entity = q.entity;
 		st->last_end = st->pieces[last].close;
 	}
 	NP_PUSH(doc->arena, doc->quotes, doc->nquotes, st->cap, q);
@@ -229,7 +277,7 @@ void np_quotes_find(struct np_doc *doc, const struct np_scene *scene)
 
 	np_marks_pair(doc->arena, &doc->text, &st.pieces, &st.n);
 	st.said = NP_NEW(doc->arena, struct np_said, st.n);
-	st.last.speaker = NP_NONE;
+	st.last.speaker = st.last_entity = NP_NONE;
 	for (i = 0; i < st.n; i++)
 		st.said[i] = np_said_find(scene,
 			i ? &st.pieces[i - 1] : NULL, &st.pieces[i],

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "base/banned.h"
 
 /* A phrase does not run further than this to the right of its head. */
@@ -42,6 +43,17 @@ bool np_char_is(const struct np_text *t, uint32_t i, const char *any)
 	const struct np_word *w = np_word_of(t, i);
 
 	return w->n == 1 && w->s[0] && strchr(any, w->s[0]);
+}
+
+bool np_is_number(const struct np_text *t, uint32_t i)
+{
+	static const char *const many[] = { "dozens", "hundreds", "many",
+		"scores", "several", "thousands" };
+	const struct np_word *w = np_word_of(t, i);
+
+	return t->tokens[i].upos == NP_UPOS_NUM
+		|| t->tokens[i].kind == NP_NUMBER
+		|| NP_LIST_HAS(many, w->low, w->nlow);
 }
 
 static bool is_punct(const struct np_text *t, uint32_t i)
@@ -86,6 +98,11 @@ static uint32_t phrase_end(const struct np_tree *tree, uint32_t i)
 		case NP_REL_NMOD_POSS:
 			end = tree->hi[c];
 			break;
+		case NP_REL_APPOS: /* "the opposition Civic Alliance" */
+			if (tree->lo[c] != end)
+				return end;
+			end = tree->hi[c];
+			break;
 		default:
 			return end;
 		}
@@ -93,6 +110,24 @@ static uint32_t phrase_end(const struct np_tree *tree, uint32_t i)
 			return i + 1;
 	}
 	return end;
+}
+
+/* What may stand before the noun i and is none of its phrase: "by", "yet",
+ * "and", a comma; of "whose leaders" the leaders are its own words. */
+static bool is_outside(const struct np_tree *tree, uint32_t j, uint32_t i)
+{
+	static const char *const links[] = { "yet", "then", "so", "whose",
+		"which" };
+	size_t k;
+
+	if (is_punct(tree->text, j) || np_upos(tree, j) == NP_UPOS_CCONJ)
+		return true;
+	if (np_rel(tree, j) == NP_REL_CASE && np_tree_head(tree, j) == i)
+		return true;
+	for (k = 0; k < sizeof links / sizeof *links; k++)
+		if (np_word_is(tree->text, j, links[k]))
+			return true;
+	return false;
 }
 
 /* Is the mention one of somebody who is better called by name? */
@@ -106,6 +141,16 @@ static bool stands_for_name(const struct np_doc *doc, const np_mention *m)
 		&& (m->type == NP_PER || m->type == NP_ORG);
 }
 
+/* Does the mark at i close a quotation opened in [beg, i)? */
+static bool closes(const struct np_text *t, uint32_t beg, uint32_t i)
+{
+	if (t->tokens[i].kind != NP_QUOTE)
+		return false;
+	while (beg < i && t->tokens[beg].kind != NP_QUOTE)
+		beg++;
+	return beg < i;
+}
+
 np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 {
 	const struct np_tree *tree = s->tree;
@@ -113,15 +158,15 @@ np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 	uint32_t m = s->mention[i], beg = tree->lo[i], end;
 	const np_mention *mention;
 
-	if (m != NP_NONE) {
+	if (m != NP_NONE && np_tree_child(tree, i, NP_REL_CONJ) == NP_NONE) {
 		mention = &s->doc->mentions[m];
 		if (stands_for_name(s->doc, mention))
 			return s->doc->entities[mention->entity].name;
 	}
 	end = phrase_end(tree, i);
-	while (beg < i && is_punct(t, beg))
+	while (beg < i && is_outside(tree, beg, i))
 		beg++;
-	while (end > i + 1 && is_punct(t, end - 1))
+	while (end > i + 1 && is_punct(t, end - 1) && !closes(t, beg, end - 1))
 		end--;
 	return np_tokens_text(s->doc->arena, t, beg, end);
 }

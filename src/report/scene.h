@@ -23,6 +23,9 @@ bool np_word_is(const struct np_text *t, uint32_t i, const char *low);
 /* Is token i one of those single characters? */
 bool np_char_is(const struct np_text *t, uint32_t i, const char *any);
 
+/* Does token i count: "7", "seven", "several", "dozens"? */
+bool np_is_number(const struct np_text *t, uint32_t i);
+
 /* Tokens [beg, end) as text on one line, in the arena. */
 np_str np_tokens_text(np_arena *a, const struct np_text *t, uint32_t beg,
 	uint32_t end);

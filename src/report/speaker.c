@@ -47,8 +47,7 @@ void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out)
 			out->speaker_end = tree->hi[c];
 }
 
-/* A noun that no preposition governs, in [beg, end): names first. */
-static uint32_t free_noun(const struct np_scene *s, uint32_t beg, uint32_t end)
+uint32_t np_free_noun(const struct np_scene *s, uint32_t beg, uint32_t end)
 {
 	uint32_t i, noun = NP_NONE;
 
@@ -71,9 +70,9 @@ static uint32_t guess(const struct np_scene *s, uint32_t v, uint32_t beg,
 	uint32_t i = NP_NONE;
 
 	if (v > beg + 1)
-		i = free_noun(s, beg, v);
+		i = np_free_noun(s, beg, v);
 	if (i == NP_NONE && v + 1 < end)
-		i = free_noun(s, v + 1, end < v + NEAR ? end : v + NEAR);
+		i = np_free_noun(s, v + 1, end < v + NEAR ? end : v + NEAR);
 	return i;
 }
 

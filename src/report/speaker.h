@@ -30,4 +30,9 @@ struct np_said np_said_context(const struct np_scene *s, uint32_t i);
  * before it. */
 void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out);
 
+
+/* A noun that no preposition governs, in [beg, end), names first; NP_NONE where
+ * there is none. */
+uint32_t np_free_noun(const struct np_scene *s, uint32_t beg, uint32_t end);
+
 #endif
