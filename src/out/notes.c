@@ -51,6 +51,16 @@ static bool has_word(np_str s, np_str word)
 	return false;
 }
 
+unsigned np_count_words(np_str s)
+{
+	unsigned n = s.len > 0;
+	size_t i;
+
+	for (i = 0; i < s.len; i++)
+		n += s.ptr[i] == ' ';
+	return n;
+}
+
 bool np_words_within(np_str whole, np_str part)
 {
 	size_t i = 0, n;
@@ -529,111 +539,6 @@ np_str np_note_aliases(struct np_reader *r, const np_entity *e, np_str role)
 
 /* -- Events, dates, quotes ------------------------------------------------- */
 
-/* Told without a date: it is news, so it happened when this was printed, or
- * comes after it. */
-int32_t np_note_event_day(const struct np_reader *r, const np_event *e)
-{
-	int32_t day = NP_UNDATED;
-
-	if (e->when < r->doc->ntimexes
-		&& np_say_day(r->doc->timexes[e->when].value, &day))
-		return day;
-	if (!np_say_day(r->doc->date.value, &day))
-		day = NP_UNDATED;
-	return day + (e->modality == NP_FUTURE || e->modality == NP_PLANNED);
-}
-
-/* Says who without saying it. */
-static bool is_pronoun(np_str s)
-{
-	static const char *const pronouns[] = { "who", "which", "that", "it",
-		"he", "she", "they", "we", "i", "you", "this", "these",
-		"those", "there", "what", "one", "whom", "whose", "all" };
-	size_t i;
-
-	for (i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-		if (np_words_within(np_str_of(pronouns[i]), s))
-			return true;
-	return false;
-}
-
-/* A row begins like a sentence; "iPhone" and "al-Shabab" keep their shape. */
-static np_str capitalised(struct np_reader *r, np_str s)
-{
-	char *copy;
-	size_t i;
-
-	for (i = 0; i < s.len && s.ptr[i] != ' '; i++)
-		if (s.ptr[i] < 'a' || s.ptr[i] > 'z')
-			return s;
-	if (!s.len)
-		return s;
-	copy = np_arena_copy(r->a, s.ptr, s.len);
-	copy[0] = (char)(copy[0] - 32);
-	return (np_str){ copy, s.len };
-}
-
-static size_t count(np_str s, const char *mark)
-{
-	size_t len = strlen(mark), i, n = 0;
-
-	for (i = 0; i + len <= s.len; i++)
-		n += !memcmp(s.ptr + i, mark, len);
-	return n;
-}
-
-/* A clause may end inside quotation marks, which are closed then, or inside
- * brackets, which go. */
-static np_str balanced(struct np_reader *r, np_str s)
-{
-	size_t mark = r->o->b->len, open = s.len;
-
-	if (count(s, "(") > count(s, ")")) {
-		while (open && s.ptr[open - 1] != '(')
-			open--;
-		s.len = open - 1;
-		while (s.len && s.ptr[s.len - 1] == ' ')
-			s.len--;
-	}
-	add(r, s);
-	if (count(s, "\xE2\x80\x9C") > count(s, "\xE2\x80\x9D"))
-		adds(r, "\xE2\x80\x9D");
-	else if (count(s, "\"") % 2)
-		adds(r, "\"");
-	return np_take(r->o, mark);
-}
-
-np_str np_note_event(struct np_reader *r, const np_event *e)
-{
-	size_t mark = r->o->b->len;
-	np_str who = e->whotext;
-
-	if (who.len && is_pronoun(who)) {
-		if (e->who >= r->doc->nentities)
-			return NP_NO_STR;
-		who = r->doc->entities[e->who].name;
-	}
-	add(r, who);
-	if (who.len && e->what.len)
-		adds(r, " ");
-	add(r, e->what);
-	return capitalised(r, balanced(r, np_clean(r->a,
-		np_take(r->o, mark))));
-}
-
-np_str np_note_event_when(struct np_reader *r, const np_event *e)
-{
-	size_t mark = r->o->b->len;
-	const np_timex *t;
-
-	if (e->when >= r->doc->ntimexes)
-		return NP_NO_STR;
-	t = &r->doc->timexes[e->when];
-	if (!np_say_when(r->o->b, t->value, t->mod, NP_SAY_SHORT, r->year))
-		return NP_NO_STR;
-	return np_take(r->o, mark);
-}
-
 static np_str country_name(struct np_reader *r, const char *code)
 {
 	const struct np_lex *lex = r->doc->model ? &r->doc->model->lex : NULL;
@@ -863,6 +768,7 @@ np_str np_note_speaker(struct np_reader *r, const np_quote *q)
 	if (q->entity < r->doc->nentities)
 		return np_clean(r->a, r->doc->entities[q->entity].name);
 	if (q->speaker.end > q->speaker.beg
+		&& !np_note_is_pronoun(np_span_text(r->doc, q->speaker))
 		&& q->speaker.end - q->speaker.beg < MAX_SPEAKER)
 		return np_note_text(r, q->speaker);
 	return np_str_of("\xE2\x80\x94");

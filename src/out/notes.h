@@ -44,6 +44,9 @@ bool np_same(np_str a, np_str b);
 /* Is every word of `part` a word of `whole`?  ASCII case is ignored. */
 bool np_words_within(np_str whole, np_str part);
 
+/* Blanks and one, 0 of nothing. */
+unsigned np_count_words(np_str s);
+
 /* Append s, with a comma before it if anything stands behind `mark`. */
 void np_note_add(struct np_reader *r, size_t mark, np_str s);
 
@@ -91,6 +94,9 @@ np_str np_note_degrees(struct np_reader *r, const np_place *p, int32_t n,
 	const char *marks);
 
 /* -- Events, dates, quotes -- */
+
+/* Is s a pronoun, which says who without saying it? */
+bool np_note_is_pronoun(np_str s);
 
 /* Sorts behind every day. */
 #define NP_UNDATED (INT32_MAX - 2)

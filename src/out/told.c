@@ -7,7 +7,7 @@
 #include "base/sort.h"
 #include "base/banned.h"
 
-#define FAINT 0.3f /* share of the main event's salience that is too little */
+#define FAINT 0.2f /* share of the main event's salience that is too little */
 #define MAX_SAYS 32 /* bytes that say only that something was said */
 
 static int by_salience(const void *a, const void *b)
@@ -27,7 +27,8 @@ int np_row_by_day(const void *a, const void *b)
 /* "told AFP", "said on Wednesday": what was said is noted elsewhere. */
 static bool only_says(const np_event *e)
 {
-	static const char *const verbs[] = { "say", "tell", "add", "ask" };
+	static const char *const verbs[] = { "say", "tell", "add", "ask",
+		"show", "report" };
 	size_t i;
 
 	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
@@ -51,21 +52,22 @@ static bool told_by(const np_event *x, const np_event *y)
 		|| within(x->span, y->span) || within(y->span, x->span));
 }
 
-unsigned np_count_words(np_str s)
-{
-	unsigned n = s.len > 0;
-	size_t i;
-
-	for (i = 0; i < s.len; i++)
-		n += s.ptr[i] == ' ';
-	return n;
-}
-
 /* "Liberals need", "had been seen": nobody, or nothing, to tell of. */
 static bool is_empty(const np_event *e)
 {
-	return !e->whotext.len || (np_count_words(e->what) < 3
-		&& e->when == NP_NONE);
+	static const char *const alone[] = { "die", "lose", "resign",
+		"retire", "surrender", "testify", "win" };
+	unsigned words = np_count_words(e->what);
+	size_t i;
+
+	if (!e->whotext.len || np_words_within(e->what, e->whotext))
+		return true;
+	if (words > 2)
+		return false;
+	for (i = 0; i < sizeof alone / sizeof *alone; i++)
+		if (np_same(e->verb, np_str_of(alone[i])))
+			return false;
+	return e->when == NP_NONE || words < 2;
 }
 
 /* One line for what somebody does in a sentence; [n] rows by salience. */

@@ -13,9 +13,6 @@ struct np_row {
 /* For np_sort(): in the order of days. */
 int np_row_by_day(const void *a, const void *b);
 
-/* Blanks and one, 0 of nothing. */
-unsigned np_count_words(np_str s);
-
 /* The most salient events of the kind, at most max (but a single one more is
  * not left out), in the order they happened; in the arena. */
 uint32_t np_told(struct np_reader *r, bool background, uint32_t max,

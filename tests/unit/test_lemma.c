@@ -17,6 +17,9 @@ static const struct {
 	{ "visits", "visit" }, { "visiting", "visit" }, { "held", "hold" },
 	{ "making", "make" }, { "put", "put" }, { "need", "need" },
 	{ "announced", "announce" }, { "striking", "strike" },
+	{ "signalling", "signal" }, { "totalled", "total" },
+	{ "installed", "install" }, { "called", "call" }, { "died", "die" },
+	{ "tied", "tie" }, { "lied", "lie" },
 	{ "x", "x" }, { "ed", "ed" }, { "ing", "ing" }, { "s", "s" },
 };
 
