@@ -1,32 +1,9 @@
 /* The public interface: what newsparse.h promises of every call. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "opened.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <newsparse.h>
-
-static np_model *model;
-static np_ctx *ctx;
-
-static int set_up(void **state)
-{
-	(void)state;
-	return np_model_open(&model, NULL) || np_ctx_new(&ctx, model);
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	np_ctx_free(ctx);
-	np_model_free(model);
-	return 0;
-}
 
 static void test_strings(void **state)
 {
@@ -282,5 +259,5 @@ int main(void)
 		cmocka_unit_test(test_answers_do_not_depend_on_history)
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -1,13 +1,5 @@
 /* Events and the gist, on small articles written for the purpose. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include <newsparse.h>
+#include "opened.h"
 
 /* want: what the member is asked to be, NULL: is not asked. */
 static const struct {
@@ -105,19 +97,11 @@ static const struct {
 		"Two men", "were arrested by police on Monday", NP_FACT, 0, 1 },
 };
 
-static np_model *model;
-static np_ctx *ctx;
-
 static const np_doc *read(const char *text, const char *date)
 {
-	np_options opt = { 0 };
-	const np_doc *doc;
+	np_options opt = { .date = str(date) };
 
-	if (date)
-		opt.date = (np_str){ date, strlen(date) };
-	assert_int_equal(np_analyze(ctx, text, strlen(text), &opt, &doc),
-		NP_OK);
-	return doc;
+	return analyse(str(text), &opt);
 }
 
 static void expect(const char *description, np_str got, const char *want)
@@ -173,21 +157,6 @@ static void event(void **state)
 	}
 }
 
-static int set_up(void **state)
-{
-	(void)state;
-	return np_model_open(&model, NULL) != NP_OK
-		|| np_ctx_new(&ctx, model) != NP_OK;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	np_ctx_free(ctx);
-	np_model_free(model);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -195,5 +164,5 @@ int main(void)
 		cmocka_unit_test(event),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, open_all, close_all);
 }

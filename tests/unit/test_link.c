@@ -1,6 +1,7 @@
 /* The link stage as a whole: what is reconciled, what acts, what the user's
  * own names do. */
 #include "marked.h"
+#include "opened.h"
 
 static void test_acts(void **state)
 {
@@ -45,20 +46,15 @@ static void test_own_names(void **state)
 	static const char text[] = "The blue heron met in Nairobi, Kenya. "
 		"Critics of the bird people stayed away.";
 	np_options opt = { .skip = 0 };
-	np_model *model;
 	np_names *names;
-	np_ctx *ctx;
 	const np_doc *doc;
 	const np_mention *m;
 	size_t i, n, found = 0;
 
 	(void)state;
-	assert_int_equal(np_model_open(&model, NULL), NP_OK);
-	assert_int_equal(np_ctx_new(&ctx, model), NP_OK);
 	assert_int_equal(np_names_new(&names, own, 3), NP_OK);
 	opt.names = names;
-	assert_int_equal(np_analyze(ctx, text, sizeof text - 1, &opt, &doc),
-		NP_OK);
+	doc = analyse(str(text), &opt);
 	assert_null(np_doc_check(doc));
 	m = np_doc_mentions(doc, &n);
 	for (i = 0; i < n; i++) {
@@ -73,8 +69,6 @@ static void test_own_names(void **state)
 	}
 	assert_int_equal(found, 2);
 	np_names_free(names);
-	np_ctx_free(ctx);
-	np_model_free(model);
 }
 
 /* Much of one kind: a list of names, one name, one noun, pronouns. */
@@ -84,25 +78,18 @@ static void test_long(void **state)
 		"The company said it and he ", "Weber Corp. and Anna's ",
 		"A Smith, B Smith, the Smiths of Smith & Smith (SAS), " };
 	np_buf text = NP_BUF_INIT;
-	np_model *model;
-	np_ctx *ctx;
 	const np_doc *doc;
 	size_t i, k;
 
 	(void)state;
-	assert_int_equal(np_model_open(&model, NULL), NP_OK);
-	assert_int_equal(np_ctx_new(&ctx, model), NP_OK);
 	for (i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		np_buf_clear(&text);
 		for (k = 0; k < 3000; k++)
 			np_buf_adds(&text, pieces[i]);
-		assert_int_equal(np_analyze(ctx, text.ptr, text.len, NULL,
-			&doc), NP_OK);
+		doc = analyse((np_str){ text.ptr, text.len }, NULL);
 		assert_null(np_doc_check(doc));
 	}
 	np_buf_free(&text);
-	np_ctx_free(ctx);
-	np_model_free(model);
 }
 
 int main(void)
@@ -113,5 +100,5 @@ int main(void)
 		cmocka_unit_test(test_long),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -1,14 +1,7 @@
 /* Where is where: the same name in different articles. */
-#include <setjmp.h>
-#include <stdarg.h>
+#include "opened.h"
+
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include <newsparse.h>
 
 static const struct {
 	const char *description, *text, *name, *country;
@@ -84,18 +77,13 @@ static bool is_single(const np_doc *doc, const np_entity *e)
 
 static void places(void **state)
 {
-	np_model *model;
-	np_ctx *ctx;
 	const np_doc *doc;
 	const np_entity *e;
 	size_t i;
 
 	(void)state;
-	assert_int_equal(np_model_open(&model, NULL), NP_OK);
-	assert_int_equal(np_ctx_new(&ctx, model), NP_OK);
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		assert_int_equal(np_analyze(ctx, cases[i].text,
-			strlen(cases[i].text), NULL, &doc), NP_OK);
+		doc = analyse(str(cases[i].text), NULL);
 		e = find(doc, cases[i].name);
 		if (!e || e->place.kind != cases[i].kind
 		    || strncmp(e->place.country, cases[i].country, 2)
@@ -108,13 +96,11 @@ static void places(void **state)
 				e ? (int)e->place.lon : 0);
 		assert_true(is_single(doc, e));
 	}
-	np_ctx_free(ctx);
-	np_model_free(model);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(places) };
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -1,26 +1,10 @@
 /* Where the day of publication is taken from, and what is left open. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include <newsparse.h>
-
-static np_model *model;
-static np_ctx *ctx;
+#include "opened.h"
 
 static int is(np_str s, const char *want)
 {
 	return s.len == strlen(want) && (!s.len
 			|| !memcmp(s.ptr, want, s.len));
-}
-
-static np_str str(const char *s)
-{
-	return (np_str){ s, strlen(s) };
 }
 
 static void test_sources(void **state)
@@ -75,7 +59,6 @@ static void test_sources(void **state)
 			NP_DATE_INPUT, "2019-05-15", "XXXX-05-14" },
 	};
 	np_options opt;
-	const np_doc *doc;
 	np_pubdate d;
 	size_t i;
 
@@ -84,9 +67,7 @@ static void test_sources(void **state)
 		memset(&opt, 0, sizeof opt);
 		opt.date = str(t[i].input);
 		opt.default_date = str(t[i].option);
-		assert_int_equal(np_analyze(ctx, t[i].text, strlen(t[i].text),
-			&opt, &doc), NP_OK);
-		d = np_doc_date(doc);
+		d = np_doc_date(analyse(str(t[i].text), &opt));
 		if (d.source != t[i].source || !is(d.value, t[i].value)
 				|| !is(d.conflict, t[i].conflict))
 			fail_msg("%s: source %u, \"%.*s\", conflict \"%.*s\"",
@@ -97,26 +78,11 @@ static void test_sources(void **state)
 	}
 }
 
-static int setup(void **state)
-{
-	(void)state;
-	return np_model_open(&model, NULL) != NP_OK
-		|| np_ctx_new(&ctx, model) != NP_OK;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	np_ctx_free(ctx);
-	np_model_free(model);
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sources),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -1,14 +1,6 @@
 /* Quotation marks, cues and speakers, on sentences written for the purpose.
  * A quotation is shown as KIND SPEAKER/CUE [part][part]. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include <newsparse.h>
+#include "opened.h"
 
 #include "base/buf.h"
 
@@ -96,18 +88,13 @@ static void show_quote(np_buf *b, const np_doc *doc, const np_quote *q)
 static void quotes(void **state)
 {
 	np_buf b = NP_BUF_INIT;
-	np_model *model;
-	np_ctx *ctx;
 	const np_doc *doc;
 	const np_quote *q;
 	size_t i, k, n;
 
 	(void)state;
-	assert_int_equal(np_model_open(&model, NULL), NP_OK);
-	assert_int_equal(np_ctx_new(&ctx, model), NP_OK);
 	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
-		assert_int_equal(np_analyze(ctx, cases[i].text,
-			strlen(cases[i].text), NULL, &doc), NP_OK);
+		doc = analyse(str(cases[i].text), NULL);
 		np_buf_clear(&b);
 		q = np_doc_quotes(doc, &n);
 		for (k = 0; k < n; k++)
@@ -117,13 +104,11 @@ static void quotes(void **state)
 		assert_string_equal(b.ptr, cases[i].want);
 	}
 	np_buf_free(&b);
-	np_ctx_free(ctx);
-	np_model_free(model);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(quotes) };
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -7,36 +7,21 @@
  *	test_timex --bless
  *
  * writes what is found now into the file, to be read as a diff. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "opened.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include <newsparse.h>
 
 #include "base/buf.h"
 
 #define CASES "tests/cases/dates.txt"
 
-static np_model *model;
-static np_ctx *ctx;
-
-static const np_doc *analyse(const char *text, size_t len, const char *date)
+static const np_doc *read(const char *text, size_t len, const char *date)
 {
-	np_options opt;
-	const np_doc *doc;
+	np_options opt = { .date = str(date),
+		.skip = NP_SKIP_EVENTS | NP_SKIP_LINKS };
 
-	memset(&opt, 0, sizeof opt);
-	opt.skip = NP_SKIP_EVENTS | NP_SKIP_LINKS;
-	if (date)
-		opt.date = (np_str){ date, strlen(date) };
-	assert_int_equal(np_analyze(ctx, text, len, &opt, &doc), NP_OK);
-	return doc;
+	return analyse((np_str){ text, len }, &opt);
 }
 
 static void add_str(np_buf *b, const char *label, np_str s)
@@ -123,7 +108,7 @@ static int next_case(const char **s, struct acase *c)
 
 static const np_doc *analyse_case(const struct acase *c)
 {
-	return analyse(c->text, c->text_len,
+	return read(c->text, c->text_len,
 		strcmp(c->date, "none") ? c->date : NULL);
 }
 
@@ -198,7 +183,7 @@ static void test_impossible(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof t / sizeof *t; i++) {
-		x = np_doc_timexes(analyse(t[i].text, strlen(t[i].text),
+		x = np_doc_timexes(read(t[i].text, strlen(t[i].text),
 			"2012-07-25"), &n);
 		for (k = valued = 0; k < n; k++)
 			valued += x[k].value.len > 0;
@@ -227,7 +212,7 @@ static void test_long_numbers(void **state)
 		len += digits;
 		memcpy(s + len, around[i][1], strlen(around[i][1]));
 		len += strlen(around[i][1]);
-		x = np_doc_timexes(analyse(s, len, "2012-07-25"), &n);
+		x = np_doc_timexes(read(s, len, "2012-07-25"), &n);
 		for (k = 0; k < n; k++)
 			assert_true(x[k].value.len < 64);
 	}
@@ -248,7 +233,7 @@ static void test_long_words(void **state)
 		for (k = 0; k < 20000; k++)
 			memcpy(s + k * len, words[i], len);
 		memcpy(s + k * len, "years", 5);
-		np_doc_timexes(analyse(s, k * len + 5, "2012-07-25"), &n);
+		np_doc_timexes(read(s, k * len + 5, "2012-07-25"), &n);
 		assert_true(n <= 20000);
 	}
 	free(s);
@@ -287,21 +272,6 @@ static void test_given_tokens(void **state)
 	}
 }
 
-static int setup(void **state)
-{
-	(void)state;
-	return np_model_open(&model, NULL) != NP_OK
-		|| np_ctx_new(&ctx, model) != NP_OK;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	np_ctx_free(ctx);
-	np_model_free(model);
-	return 0;
-}
-
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -313,6 +283,6 @@ int main(int argc, char **argv)
 	};
 
 	if (argc > 1 && !strcmp(argv[1], "--bless"))
-		return setup(NULL) || bless() || teardown(NULL);
-	return cmocka_run_group_tests(tests, setup, teardown);
+		return open_all(NULL) || bless() || close_all(NULL);
+	return cmocka_run_group_tests(tests, open_all, close_all);
 }
