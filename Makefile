@@ -19,6 +19,7 @@
 #   make dist       the source tarball, the same bytes every time
 #   make coverage   which lines of src the tests run         (gcc, gcov)
 #   make tidy       cppcheck and clang-tidy, silent when clean
+#   make format     what breaks the form of the code, silent when nothing does
 #   make deps       install the build dependencies
 #   make clean
 #
@@ -71,8 +72,9 @@ COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/, \
 	bash-completion/completions/newsparse zsh/site-functions/_newsparse \
 	fish/vendor_completions.d/newsparse.fish)
 
-.PHONY: all demo check eval bench bench-peers tables tidy errors train regen asan fuzz cross static deb dist \
-	coverage install uninstall deps clean unit tools
+.PHONY: all demo check eval bench bench-peers tables tidy format errors train \
+	regen asan fuzz cross static deb dist coverage install uninstall deps \
+	clean unit tools
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -135,6 +137,10 @@ coverage:
 
 tidy:
 	@sh src/tools/tidy.sh
+
+format:
+	@awk -f src/tools/format.awk include/*.h src/*.[ch] src/*/*.[ch] \
+		tests/*/*.[ch]
 
 deps:
 	@sh src/tools/deps.sh

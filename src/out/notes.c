@@ -618,7 +618,8 @@ np_str np_note_place_name(struct np_reader *r, uint32_t entity)
 	const np_entity *e = &r->doc->entities[entity];
 	np_str name = NP_NO_STR;
 
-	if (r->words && e->first < r->doc->nmentions && e->place.geonameid && (e->place.kind == NP_COUNTRY
+	if (r->words && e->first < r->doc->nmentions && e->place.geonameid
+		&& (e->place.kind == NP_COUNTRY
 		|| (e->place.kind == NP_REGION && e->name.len
 		&& memchr(e->name.ptr, '.', e->name.len))))
 		name = usual_name(r, e);

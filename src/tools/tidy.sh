@@ -1,8 +1,9 @@
 #!/bin/sh
-# tidy.sh - cppcheck and clang-tidy over the library and the
-# program (not src/tools, which runs where the model is made), where they are installed.
-# Silent when clean.  src/tools/cppcheck.txt and .clang-tidy say what is
-# suppressed, and why.
+# tidy.sh - cppcheck and clang-tidy, where they are installed: over the library
+# and the program, clang-tidy over pack as well.  The trainers, which run only
+# where a model is made, are left to the compilers.  Silent when clean.
+# cppcheck.txt and clang-tidy.yaml beside this file say what is suppressed, and
+# why.
 cd "$(dirname "$0")/../.." || exit 2
 status=0
 flags="-Iinclude -Isrc -D_POSIX_C_SOURCE=200809L"
@@ -16,10 +17,10 @@ else
 	echo "skipped cppcheck: not installed" >&2
 fi
 if command -v clang-tidy >/dev/null 2>&1; then
-	# shellcheck disable=SC2086
-	find src -name '*.c' ! -path '*/tools/*' | sort | xargs -P "${JOBS:-1}" -n 8 \
-		sh -c 'clang-tidy --quiet "$@" -- -std=c11 '"$flags"' \
-		2>/dev/null' tidy || status=1
+	find src -name '*.c' ! -path '*/train*' | sort |
+		xargs -P "${JOBS:-1}" -n 8 sh -c 'clang-tidy --quiet \
+			--config-file=src/tools/clang-tidy.yaml "$@" -- \
+			-std=c11 '"$flags"' 2>/dev/null' tidy || status=1
 else
 	echo "skipped clang-tidy: not installed" >&2
 fi
