@@ -73,7 +73,10 @@ runner() {
 
 inputs() {
 	cp "$root"/data/samples/*.txt .
-	cat "$root"/tests/fuzz/corpus/fuzz_json/* >in.jsonl
+	for f in "$root"/tests/fuzz/corpus/fuzz_json/*; do
+		cat "$f"
+		echo
+	done >in.jsonl
 	for f in *.txt; do
 		printf '{"id":"%s","text":' "$f"
 		sed 's/[\\"]/\\&/g; s/$/\\n/' "$f" | tr -d '\r\n' |

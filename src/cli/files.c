@@ -107,11 +107,26 @@ static void path_of(struct bytes *path, const struct options *opt,
 	bytes_addc(path, '\0');
 }
 
-static bool write_file(const char *path, bool force, const struct bytes *b)
+/* All of b; false and errno on failure. */
+static bool write_all(int fd, const struct bytes *b)
 {
 	size_t done = 0;
-	ssize_t n = 0;
+	ssize_t n;
+
+	while (done < b->len) {
+		n = write(fd, b->ptr + done, b->len - done);
+		if (n < 0 && errno != EINTR && errno != EAGAIN)
+			return false;
+		done += n > 0 ? (size_t)n : 0;
+	}
+	return true;
+}
+
+/* Half a file is worse than none, and would be in the way of another try. */
+static bool write_file(const char *path, bool force, const struct bytes *b)
+{
 	int fd, error;
+	bool ok;
 
 	do
 		fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY
@@ -119,17 +134,16 @@ static bool write_file(const char *path, bool force, const struct bytes *b)
 	while (fd < 0 && errno == EINTR);
 	if (fd < 0)
 		return false;
-	while (done < b->len && n >= 0) {
-		n = write(fd, b->ptr + done, b->len - done);
-		if (n < 0 && (errno == EINTR || errno == EAGAIN))
-			n = 0;
-		done += n > 0 ? (size_t)n : 0;
-	}
+	ok = write_all(fd, b);
 	error = errno;
-	if (close(fd) < 0)
-		return false;
+	if (close(fd) < 0 && ok) {
+		ok = false;
+		error = errno;
+	}
+	if (!ok)
+		unlink(path);
 	errno = error;
-	return n >= 0;
+	return ok;
 }
 
 static bool write_one(const struct options *opt, struct job *j,
@@ -157,11 +171,28 @@ static bool write_one(const struct options *opt, struct job *j,
 	return ok;
 }
 
+static void remove_one(const struct options *opt, const struct job *j,
+	const char *suffix)
+{
+	struct bytes path = { 0 };
+
+	path_of(&path, opt, j, suffix);
+	if (!path.failed)
+		unlink(path.ptr);
+	bytes_free(&path);
+}
+
+/* Of brat's two files the text comes first, so that no annotation is without
+ * it; and where it is ours, it does not stay without its annotation. */
 bool files_write(const struct options *opt, struct job *j)
 {
 	np_format format = (np_format)opt->format;
 
-	if (!write_one(opt, j, np_format_suffix(format), &j->out))
+	if (format == NP_BRAT && !write_one(opt, j, "txt", &j->text))
 		return false;
-	return format != NP_BRAT || write_one(opt, j, "txt", &j->text);
+	if (write_one(opt, j, np_format_suffix(format), &j->out))
+		return true;
+	if (format == NP_BRAT && !opt->force)
+		remove_one(opt, j, "txt");
+	return false;
 }

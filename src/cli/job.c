@@ -32,7 +32,10 @@ void job_free(struct job *j)
 void job_message(struct job *j, const char *why)
 {
 	bytes_adds(&j->err, "newsparse: ");
-	bytes_add(&j->err, j->name.ptr, j->name.len ? j->name.len - 1 : 0);
+	if (j->name.len)
+		bytes_add(&j->err, j->name.ptr, j->name.len - 1);
+	else /* there was no memory for its name */
+		bytes_adds(&j->err, "a document");
 	bytes_adds(&j->err, ":");
 	if (j->line) {
 		bytes_addu(&j->err, j->line);

@@ -1,5 +1,7 @@
 /* drive SHIM STDIN PROGRAM [ARG]... - one call after the other fails.
  *
+ * STDIN is a file; with a bar before its name it comes through a pipe.
+ *
  * The command is run once undisturbed: that is the right answer.  Then for
  * every kind of failure below, again and again, with call 1, 2, 3 ... failing
  * until a run needs no more calls than that (tests/fault/shim.c).  Whatever
@@ -7,10 +9,12 @@
  *
  *	- with the right answer and the right status, or
  *	- with status 2, a message, and an answer in whole lines, each of them
- *	  right or an error object, and none missing before one that is there,
+ *	  right or an error object, and none missing before one that is there
+ *	  (with --exit-zero: such an answer alone),
  *
  * and neither by a signal nor by our patience.  FAULT_MOST=N stops counting at
  * N: where a failure lies deep, the interesting ones are at the beginning.
+ * "fired KIND" says that there was such a call.
  *
  * The last line is "N passed, M failed". */
 #define _POSIX_C_SOURCE 200809L
@@ -22,6 +26,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define PATIENCE 20 /* seconds */
@@ -43,17 +48,21 @@ static const struct fault {
 	{ "read", "odd", EINTR, false, RIGHT },
 	{ "read", "odd", EAGAIN, false, RIGHT },
 	{ "read", "short", 0, false, RIGHT },
+	{ "read", "ever", EIO, false, RIGHT_OR_SAID },
 	{ "write", "once", ENOSPC, true, RIGHT_OR_SAID },
+	{ "write", "ever", EIO, false, RIGHT_OR_SAID },
 	{ "write", "odd", EINTR, false, RIGHT },
 	{ "write", "odd", EAGAIN, false, RIGHT },
 	{ "write", "short", 0, false, RIGHT },
 	{ "message", "once", EIO, true, RIGHT_BUT_UNSAID },
 	{ "open", "once", EMFILE, true, RIGHT_OR_SAID },
 	{ "open", "odd", EINTR, false, RIGHT },
+	{ "open", "ever", ENFILE, false, RIGHT_OR_SAID },
 	{ "close", "once", EIO, true, RIGHT_OR_SAID },
 	{ "fstat", "once", EIO, true, RIGHT_OR_SAID },
 	{ "mmap", "once", ENOMEM, true, RIGHT_OR_SAID },
 	{ "poll", "odd", EINTR, false, RIGHT },
+	{ "poll", "once", ENOMEM, true, RIGHT },
 	{ "thread", "once", EAGAIN, true, RIGHT },
 	{ "thread", "ever", EAGAIN, true, RIGHT },
 	{ "malloc", "once", ENOMEM, true, RIGHT_OR_SAID },
@@ -119,6 +128,37 @@ static void set_fault(const struct fault *f, long n, const char *shim, int mark)
 	setenv("LD_PRELOAD", shim, 1);
 }
 
+/* A pipe that a process of its own fills from the file, slowly enough that the
+ * reader has to wait. */
+static int pipe_from(const char *path)
+{
+	int fd = open(path, O_RDONLY), ends[2];
+	char piece[40];
+	ssize_t n;
+	pid_t pid;
+
+	if (fd < 0 || pipe(ends) || (pid = fork()) < 0)
+		return -1;
+	if (!pid) {
+		signal(SIGPIPE, SIG_IGN);
+		close(ends[0]);
+		while ((n = read(fd, piece, sizeof piece)) > 0) {
+			nanosleep(&(struct timespec){ 0, 1000000 }, NULL);
+			if (write(ends[1], piece, (size_t)n) != n)
+				break;
+		}
+		_exit(0);
+	}
+	close(fd);
+	close(ends[1]);
+	return ends[0];
+}
+
+static int open_input(const char *what)
+{
+	return *what == '|' ? pipe_from(what + 1) : open(what, O_RDONLY);
+}
+
 /* argv: SHIM STDIN PROGRAM ...; f NULL: undisturbed. */
 static struct result run(char **argv, const struct fault *f, long n)
 {
@@ -127,7 +167,7 @@ static struct result run(char **argv, const struct fault *f, long n)
 	pid_t pid = fork();
 
 	if (!pid) {
-		int in = open(argv[1], O_RDONLY);
+		int in = open_input(argv[1]);
 
 		if (in < 0 || dup2(in, 0) < 0 || dup2(out, 1) < 0
 		    || dup2(err, 2) < 0)
@@ -193,7 +233,7 @@ static bool is_honest(const struct text *got, const struct text *want)
 }
 
 static const char *verdict(const struct fault *f, const struct result *got,
-	const struct result *want)
+	const struct result *want, bool exit_zero)
 {
 	if (WIFSIGNALED(got->status))
 		return WTERMSIG(got->status) == SIGALRM ? "hangs" : "crashes";
@@ -203,6 +243,9 @@ static const char *verdict(const struct fault *f, const struct result *got,
 		return NULL;
 	if (f->outcome != RIGHT_OR_SAID)
 		return "another answer";
+	if (exit_zero && !got->status)
+		return is_honest(&got->out, &want->out) ? NULL
+			: "lines that are not whole or not right";
 	if (WEXITSTATUS(got->status) != 2)
 		return "a wrong answer, and not status 2";
 	if (!strstr(got->err.s, "newsparse: "))
@@ -227,6 +270,7 @@ int main(int argc, char **argv)
 	const char *limit = getenv("FAULT_MOST"), *why;
 	long most = limit ? atol(limit) : 1000000, n;
 	int passed = 0, failed = 0;
+	bool exit_zero = argc > 4 && !strcmp(argv[4], "--exit-zero");
 	struct result want, got;
 	size_t i;
 
@@ -238,8 +282,10 @@ int main(int argc, char **argv)
 
 		for (n = 1; again && n <= most; n++) {
 			got = run(argv + 1, &faults[i], n);
-			why = verdict(&faults[i], &got, &want);
+			why = verdict(&faults[i], &got, &want, exit_zero);
 			again = got.fired && faults[i].every;
+			if (got.fired && n == 1)
+				printf("fired %s\n", faults[i].kind);
 			passed += !why;
 			failed += why != NULL;
 			if (why) {

@@ -13,6 +13,9 @@
  * call was made to fail, a byte is written to descriptor NP_FAULT_FD, so that
  * whoever counts N up knows when to stop.
  *
+ * open, fstat and mmap come under two names each: programs that are built for
+ * large files call open64 and so on.
+ *
  * It is compiled for the machine that runs the tests, glibc with its private
  * names of malloc(); elsewhere these tests are skipped. */
 #define _GNU_SOURCE
@@ -108,17 +111,25 @@ ssize_t write(int fd, const void *p, size_t n)
 	return syscall(SYS_write, fd, p, n);
 }
 
-int open(const char *path, int flags, ...)
+static int open_any(const char *path, int flags, int perm)
 {
-	va_list ap;
-	int perm;
-
-	va_start(ap, flags);
-	perm = flags & O_CREAT ? va_arg(ap, int) : 0;
-	va_end(ap);
 	return hit("open") ? -1
 		: (int)syscall(SYS_openat, AT_FDCWD, path, flags, perm);
 }
+
+#define OPEN(name)                                                            \
+	int name(const char *path, int flags, ...)                            \
+	{                                                                     \
+		va_list ap;                                                   \
+		int perm;                                                     \
+                                                                              \
+		va_start(ap, flags);                                          \
+		perm = flags & O_CREAT ? va_arg(ap, int) : 0;                 \
+		va_end(ap);                                                   \
+		return open_any(path, flags, perm);                           \
+	}
+OPEN(open)
+OPEN(open64)
 
 int close(int fd)
 {
@@ -127,27 +138,34 @@ int close(int fd)
 	return hit("close") ? -1 : st;
 }
 
-int fstat(int fd, struct stat *sb)
-{
-	static int (*real)(int, struct stat *);
+#define FSTAT(name, type)                                                     \
+	int name(int fd, struct type *sb)                                     \
+	{                                                                     \
+		static int (*real)(int, struct type *);                       \
+                                                                              \
+		if (hit("fstat"))                                             \
+			return -1;                                            \
+		if (!real)                                                    \
+			*(void **)&real = dlsym(RTLD_NEXT, #name);            \
+		return real(fd, sb);                                          \
+	}
+FSTAT(fstat, stat)
+FSTAT(fstat64, stat64)
 
-	if (hit("fstat"))
-		return -1;
-	if (!real)
-		*(void **)&real = dlsym(RTLD_NEXT, "fstat");
-	return real(fd, sb);
-}
-
-void *mmap(void *at, size_t n, int prot, int flags, int fd, off_t off)
-{
-	static void *(*real)(void *, size_t, int, int, int, off_t);
-
-	if (hit("mmap"))
-		return MAP_FAILED;
-	if (!real)
-		*(void **)&real = dlsym(RTLD_NEXT, "mmap");
-	return real(at, n, prot, flags, fd, off);
-}
+#define MMAP(name)                                                            \
+	void *name(void *at, size_t n, int prot, int flags, int fd,           \
+		off_t off)                                                    \
+	{                                                                     \
+		static void *(*real)(void *, size_t, int, int, int, off_t);   \
+                                                                              \
+		if (hit("mmap"))                                              \
+			return MAP_FAILED;                                    \
+		if (!real)                                                    \
+			*(void **)&real = dlsym(RTLD_NEXT, #name);            \
+		return real(at, n, prot, flags, fd, off);                     \
+	}
+MMAP(mmap)
+MMAP(mmap64)
 
 int poll(struct pollfd *p, nfds_t n, int timeout)
 {
