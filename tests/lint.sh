@@ -69,6 +69,14 @@ if command -v nm >/dev/null 2>&1; then
 	say "the shared library exports what the header declares" "$bad"
 fi
 
+# Help fits a screen: the summary the smallest there is, all options a window.
+for help in "-h 24" "--help 50"; do
+	bad=$("$B/newsparse" "${help% *}" | awk -v most="${help#* }" '
+		length > 80 { print "line " NR " is too wide"; exit }
+		END { if (NR < 10 || NR > most) print NR " lines" }')
+	say "${help% *} fits a screen" "$bad"
+done
+
 # What the program has, its manual has.
 "$B/newsparse" --help | grep -oE -- '--[a-z0-9-]+' | sort -u >"$B/tests/opts"
 for what in man bash zsh fish; do

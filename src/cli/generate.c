@@ -11,7 +11,7 @@
 
 static const char summary[] =
 "Usage: newsparse [OPTION]... [FILE]...\n"
-"Find who did what, where and when in news text.\n";
+"Find who did what, where and when in news text, standard input without FILE.\n";
 
 static const char examples[] =
 "  newsparse article.txt                     a report for people\n"
@@ -77,45 +77,22 @@ static void start_help(struct bytes *b, size_t width)
 	pad(b, width, HELP_COLUMN);
 }
 
-/* "report, jsonl, json": the choices, or what is said of each. */
-static void add_choices(struct bytes *b, const struct option_spec *s,
-	bool long_form)
+/* "print as F: report, jsonl, json" */
+static void add_option(struct bytes *b, const struct option_spec *s)
 {
 	const struct choice *c;
-	struct bytes list = { 0 };
+	struct bytes text = { 0 };
 
+	bytes_adds(&text, s->help);
 	for (c = s->choices; c && c->name; c++) {
-		if (long_form) {
-			pad(b, 0, HELP_COLUMN);
-			bytes_adds(b, c->name);
-			pad(b, strlen(c->name), 13);
-			bytes_adds(b, c->help);
-			bytes_addc(b, '\n');
-		} else {
-			bytes_adds(&list, c == s->choices ? "" : ", ");
-			bytes_adds(&list, c->name);
-		}
+		bytes_adds(&text, c == s->choices ? ": " : ", ");
+		bytes_adds(&text, c->name);
 	}
-	if (list.len) {
-		bytes_addc(&list, '\0');
-		pad(b, 0, HELP_COLUMN);
-		add_wrapped(b, list.ptr, HELP_COLUMN);
-	}
-	bytes_free(&list);
-}
-
-static void add_option(struct bytes *b, const struct option_spec *s,
-	bool long_form)
-{
+	bytes_addc(&text, '\0');
 	start_help(b, add_left(b, s));
-	add_wrapped(b, s->help, HELP_COLUMN);
-	if (!long_form)
-		return;
-	add_choices(b, s, true);
-	if (s->more) {
-		pad(b, 0, HELP_COLUMN);
-		add_wrapped(b, s->more, HELP_COLUMN);
-	}
+	if (!text.failed)
+		add_wrapped(b, text.ptr, HELP_COLUMN);
+	bytes_free(&text);
 }
 
 void generate_usage(struct bytes *b)
@@ -124,10 +101,13 @@ void generate_usage(struct bytes *b)
 	const struct option_spec *s;
 
 	bytes_adds(b, summary);
+	bytes_addc(b, '\n');
+	bytes_adds(b, examples);
+	bytes_addc(b, '\n');
 	for (g = option_groups; g->title; g++)
 		for (s = g->specs; s->name; s++)
 			if (s->letter)
-				add_option(b, s, false);
+				add_option(b, s);
 	bytes_adds(b, "'newsparse --help' shows all options.\n");
 }
 
@@ -137,18 +117,16 @@ void generate_help(struct bytes *b)
 	const struct option_spec *s;
 
 	bytes_adds(b, summary);
-	bytes_adds(b, "\nExamples:\n");
-	bytes_adds(b, examples);
 	for (g = option_groups; g->title; g++) {
 		bytes_addc(b, '\n');
 		bytes_adds(b, g->title);
 		bytes_adds(b, ":\n");
 		for (s = g->specs; s->name; s++)
-			add_option(b, s, true);
+			add_option(b, s);
 	}
-	bytes_adds(b, "\nWith no FILE, or when FILE is -, standard input is "
-		"read.\nExit status: 0 all went well, or --match found "
-		"something; 1 --match found\nnothing; 2 an error.\n");
+	bytes_adds(b, "\nStatus 0: all went well, 1: --match found nothing, "
+		"2: an error.\nThe manual tells more: man newsparse, or "
+		"newsparse --generate=man | man -l -\n");
 }
 
 /* -- manual page ----------------------------------------------------------- */

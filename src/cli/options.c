@@ -276,8 +276,8 @@ static const struct option_spec input_specs[] = {
 		"read names of files from FILE, one a line", NULL),
 	STRING(0, "files0-from", "FILE", files0_from,
 		"the same, ended by NUL bytes", NULL),
-	STRING(0, "names", "FILE", names, "your own names",
-		"NAME<TAB>TYPE[<TAB>ID[<TAB>LAT<TAB>LON]] a line, TYPE one of "
+	STRING(0, "names", "FILE", names, "your own names, NAME<TAB>TYPE a line",
+		"In full NAME<TAB>TYPE[<TAB>ID[<TAB>LAT<TAB>LON]], TYPE one of "
 		"PER LOC ORG MISC, or - for what is no name.  Lines with the "
 		"same ID are one entity."),
 	STRING(0, "model", "FILE", model,
@@ -315,7 +315,7 @@ static const struct option_spec run_specs[] = {
 	CHOICE(0, "generate", "WHAT", generate, generators, "print WHAT",
 		NULL),
 	FLAG('h', "", usage, "show a summary", NULL),
-	FLAG(0, "help", help, "show all of this", NULL),
+	FLAG(0, "help", help, "show all options", NULL),
 	FLAG(0, "version", version, "show version and model", NULL),
 	END
 };
