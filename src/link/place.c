@@ -13,6 +13,8 @@
  * Points are integers.  What a place is in itself is worth up to 240 (a country
  * in its own name beats all but an explicit "Georgia, US"), the country up to
  * SAME_COUNTRY, the region up to SAME_REGION, a containment spelt out SPELT.
+ * A small namesake of a city needs more than the country: London, Ohio, is
+ * meant only where a quarter of the rest lies in Ohio.
  * The values were chosen on the development half of four public sets of news
  * with coordinates. */
 #include "link/place.h"
@@ -29,6 +31,7 @@
 #define SPELT 300
 #define AREA 240 /* named by hand: a landmark, a sea, a part of the world */
 #define DATELINE 50 /* for a city: datelines name no regions */
+#define NAMESAKE 8 /* times smaller than the largest of that name */
 
 /* What is known of one entity while it is being decided. */
 struct site {
@@ -39,6 +42,7 @@ struct site {
 	uint32_t weight; /* how many mentions speak for it */
 	bool partial; /* only a part of the name is known */
 	bool dateline; /* stands in one */
+	uint64_t largest; /* population of the largest city of that name */
 };
 
 struct atlas {
@@ -47,11 +51,9 @@ struct atlas {
 	const struct np_lex_words *words;
 	struct site *site; /* [nentities] */
 	uint32_t *by_country; /* [26 * 26] weight of what lies there */
-	uint32_t *by_region; /* hashed by region */
+	uint32_t *by_region; /* [named places] */
 	uint32_t total;
 };
-
-#define NREGIONS 1024
 
 static uint32_t country_slot(const char code[2])
 {
@@ -223,9 +225,10 @@ static int rank(const struct np_lex_place *p)
 	}
 }
 
-static uint32_t region_slot(uint32_t region)
+/* Weight of what lies in a region; of no region there is none. */
+static uint32_t weight_in(const struct atlas *a, uint32_t region)
 {
-	return (uint32_t)np_mix(region, 7) % NREGIONS;
+	return region < a->lex->nnamed ? a->by_region[region] : 0;
 }
 
 /* Count site s, in its present meaning, for (or no more for) its country and
@@ -244,14 +247,14 @@ static void count(struct atlas *a, const struct site *s, int sign)
 	a->by_country[c] += add;
 	a->total += add;
 	if (p.kind == NP_REGION && !(p.flags & NP_LEX_COUNTY))
-		a->by_region[region_slot(s->cand[s->best])] += add;
-	else if (p.kind != NP_COUNTRY)
-		a->by_region[region_slot(p.region)] += add;
+		p.region = s->cand[s->best];
+	if (p.kind != NP_COUNTRY && p.region < a->lex->nnamed)
+		a->by_region[p.region] += add;
 }
 
 /* Share of the article that lies around the place, in points. */
-static int context(const struct atlas *a, const struct np_lex_place *p,
-	uint32_t place)
+static int context(const struct atlas *a, const struct site *s,
+	const struct np_lex_place *p, uint32_t place)
 {
 	uint32_t c = country_slot(p->country), region = p->region;
 	int points = 0;
@@ -263,8 +266,11 @@ static int context(const struct atlas *a, const struct np_lex_place *p,
 		return points;
 	if (p->kind == NP_REGION && !(p->flags & NP_LEX_COUNTY))
 		region = place;
+	if (p->kind == NP_CITY && p->population * NAMESAKE < s->largest
+	    && 4 * weight_in(a, region) < a->total)
+		return 0;
 	return points + (int)(SAME_REGION
-		* (uint64_t)a->by_region[region_slot(region)] / a->total);
+		* (uint64_t)weight_in(a, region) / a->total);
 }
 
 static void decide(struct atlas *a, struct site *s)
@@ -278,7 +284,7 @@ static void decide(struct atlas *a, struct site *s)
 	for (i = 0; i < s->n; i++) {
 		if (!np_lex_place(a->lex, s->cand[i], &p))
 			continue;
-		points = rank(&p) + context(a, &p, s->cand[i]);
+		points = rank(&p) + context(a, s, &p, s->cand[i]);
 		if (lies_in(a->lex, &p, s->within))
 			points += SPELT;
 		if (s->dateline && p.kind == NP_CITY)
@@ -289,6 +295,17 @@ static void decide(struct atlas *a, struct site *s)
 		}
 	}
 	count(a, s, 1);
+}
+
+static void find_largest(const struct np_lex *lex, struct site *s)
+{
+	struct np_lex_place p;
+	uint32_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (np_lex_place(lex, s->cand[i], &p) && p.kind == NP_CITY
+		    && p.population > s->largest)
+			s->largest = p.population;
 }
 
 static void put(struct atlas *a, np_entity *e, const struct site *s)
@@ -309,7 +326,7 @@ static void put(struct atlas *a, np_entity *e, const struct site *s)
 
 /* Nationalities, and the countries and regions within the names of schools,
  * courts and papers ("Licking County Fair Board"), tell where the article is
- * set without being places themselves. */
+ * set without being places themselves; "OK" and "IN" do not. */
 static void count_hints(struct atlas *a, const struct np_hit *hits,
 	uint32_t nhits)
 {
@@ -322,7 +339,8 @@ static void count_hints(struct atlas *a, const struct np_hit *hits,
 		while (m < doc->nmentions && doc->mentions[m].token
 				+ doc->mentions[m].ntokens <= hits[i].token)
 			m++;
-		if (!(hits[i].classes & hints) || (m < doc->nmentions
+		if (!(hits[i].classes & hints)
+				|| hits[i].classes & NP_LEX_ABBREV || (m < doc->nmentions
 				&& doc->mentions[m].token <= hits[i].token
 				&& doc->mentions[m].type == NP_LOC))
 			continue;
@@ -354,6 +372,8 @@ static void read_mentions(struct atlas *a)
 		if (is_open(&doc->entities[i]) && !a->site[i].n)
 			add_part(a, &a->site[i],
 				&doc->mentions[doc->entities[i].first]);
+	for (i = 0; i < doc->nentities; i++)
+		find_largest(a->lex, &a->site[i]);
 }
 
 void np_place_resolve(struct np_doc *doc, const struct np_lex *lex,
@@ -365,7 +385,7 @@ void np_place_resolve(struct np_doc *doc, const struct np_lex *lex,
 	a.words = np_lex_words(lex, doc->arena, &doc->text);
 	a.site = NP_NEW(doc->arena, struct site, doc->nentities);
 	a.by_country = NP_NEW(doc->arena, uint32_t, 26 * 26);
-	a.by_region = NP_NEW(doc->arena, uint32_t, NREGIONS);
+	a.by_region = NP_NEW(doc->arena, uint32_t, lex->nnamed);
 	read_mentions(&a);
 	count_hints(&a, hits, nhits);
 	for (round = 0; round < ROUNDS; round++)

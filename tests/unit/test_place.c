@@ -37,6 +37,13 @@ static const struct {
 	{ "no city list has it, it is found all the same",
 		"The summit on the Middle East opened on Monday.",
 		"Middle East", "", NP_OTHERPLACE, 29, 41 },
+	{ "the country alone makes no small namesake",
+		"Bankers met in London. The U.S. economy grew, the United "
+		"States said, and U.S. firms in Chicago hired.",
+		"London", "GB", NP_CITY, 51, 0 },
+	{ "a word that is an abbreviation, too, tells no state",
+		"OK, that is then. Spending is bad, and Washington knows it.",
+		"Washington", "US", NP_CITY, 38, -77 },
 	{ "a landmark is no town of that name",
 		"The United States senator left the White House. Voters in "
 		"Ohio and Iowa were angry, an aide in Chicago said.",
