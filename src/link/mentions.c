@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "lex/names.h"
 #include "link/nominal.h"
+#include "link/tidy.h"
 #include "base/banned.h"
 
 static uint32_t end_of(const np_mention *m)
@@ -182,7 +183,7 @@ static uint32_t read_names(const struct np_links *l, np_mention **out)
 	names = NP_NEW(l->arena, np_mention, doc->nmentions);
 	n = merge(l, names, keep);
 	drop_timexes(doc, keep);
-	*out = names;
+	*out = np_tidy_names(l, names, &n);
 	return n;
 }
 
