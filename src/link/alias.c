@@ -117,6 +117,18 @@ static uint32_t org_votes(const struct np_links *l, uint32_t i)
 	return 200;
 }
 
+/* "Acme, Inc." is Acme Inc. */
+static uint32_t drop_commas(const struct np_forms *f, uint32_t *id, uint32_t n)
+{
+	uint32_t i, k = 0;
+
+	for (i = 0; i < n; i++)
+		if (spelling(f, id[i]).len != 1
+			|| spelling(f, id[i]).ptr[0] != ',')
+			id[k++] = id[i];
+	return k;
+}
+
 static void read_form(struct np_forms *f, uint32_t i)
 {
 	struct np_links *l = f->l;
@@ -127,6 +139,7 @@ static void read_form(struct np_forms *f, uint32_t i)
 	n = np_parts_of(l->parts, l->text,
 		(np_span){ m->token, m->token + m->ntokens }, ids,
 		NP_FORM_PARTS);
+	n = drop_commas(f, ids, n);
 	if (!n)
 		return;
 	skip = skip_front(f, ids, n, m->type);

@@ -5,6 +5,8 @@
  *	the U.S. Federal Reserve, Federal Reserve    a country cut in front
  *	Church of Scientology, Scientology           what it is of
  *	Supreme Court ... the Court                  its noun alone
+ *	F.W. Woolworth Co ... Woolworth              without initials, too
+ *	The New York Times ... the Times             of a paper
  *
  * A name cut behind is believed when what is missing is but "Inc." or the
  * like, or when the short form follows the long one and both were taken for
@@ -16,6 +18,8 @@
 #include "lex/fold.h"
 #include "link/parts.h"
 #include "base/banned.h"
+
+#define NEAREST 200u /* forms that are looked through for an abbreviated one */
 
 static bool is_org(const struct np_form *f)
 {
@@ -78,10 +82,45 @@ static void add_acronyms(const struct np_forms *f, np_table *t, uint32_t k)
 	}
 }
 
+/* Whether s is made of initials of the form in their order, the first and the
+ * last one among them: "IPMA" of International Primary Market Makers
+ * Association. */
+static bool abbreviates(const struct np_forms *f, np_str s,
+	const struct np_form *form)
+{
+	const struct np_parts *parts = f->l->parts;
+	size_t at = 0;
+	uint32_t i;
+
+	if (s.len < 3 || form->n < s.len || form->n > s.len + 2
+		|| parts->text[form->id[form->n - 1]].ptr[0]
+		!= s.ptr[s.len - 1]
+		|| parts->text[form->id[0]].ptr[0] != s.ptr[0])
+		return false;
+	for (i = 0; i < form->n && at < s.len; i++)
+		at += parts->text[form->id[i]].ptr[0] == s.ptr[at];
+	return at == s.len;
+}
+
+/* The one organisation named before that form k abbreviates. */
+static uint32_t abbreviated(const struct np_forms *f, uint32_t k, np_str s)
+{
+	uint32_t i, found = NP_NONE, seen = 0;
+
+	for (i = k; i-- && seen++ < NEAREST;) {
+		if (!is_org(&f->form[i]) || !abbreviates(f, s, &f->form[i]))
+			continue;
+		if (found != NP_NONE)
+			return NP_NONE;
+		found = i;
+	}
+	return found;
+}
+
 static void join_acronyms(struct np_forms *f)
 {
 	np_table t;
-	uint32_t k;
+	uint32_t k, i;
 
 	np_table_init(&t, f->l->arena);
 	for (k = 0; k < f->n; k++)
@@ -95,8 +134,9 @@ static void join_acronyms(struct np_forms *f)
 		if (form->n != 1 || !form->upper || form->type == NP_PER)
 			continue;
 		at = np_table_get(&t, s.ptr, s.len, np_hash(s.ptr, s.len, 0));
-		if (at)
-			join(f, k, *at, PERHAPS);
+		i = at ? *at : abbreviated(f, k, s);
+		if (i != NP_NONE)
+			join(f, k, i, PERHAPS);
 	}
 }
 
@@ -136,6 +176,7 @@ static void join_bracketed(struct np_forms *f)
 			continue;
 		p = last == NP_NONE ? NULL : &l->m[last];
 		if (p && p->token + p->ntokens + 1 == m->token
+			&& l->text->tokens[m->token].zone != NP_DATELINE
 			&& np_links_is(l, m->token - 1, "(")
 			&& f->form[k].n == 1 && f->form[k].upper
 			&& p->type != NP_PER
@@ -148,6 +189,17 @@ static void join_bracketed(struct np_forms *f)
 }
 
 /* -- Names cut short ------------------------------------------------------- */
+
+/* Whether the short form follows the long one; a headline comes first, but is
+ * written last. */
+static bool follows(const struct np_forms *f, const struct np_form *s,
+	const struct np_form *l)
+{
+	const struct np_links *x = f->l;
+
+	return s->first > l->first || x->text->tokens[
+		x->m[s->first].token].zone == NP_HEADLINE;
+}
 
 /* Whether a name without its last parts is the same name. */
 static enum sure cut_behind(const struct np_forms *f, const struct np_form *s,
@@ -165,7 +217,7 @@ static enum sure cut_behind(const struct np_forms *f, const struct np_form *s,
 		return NO;
 	if (s->n >= 2 && np_forms_sense(f, l->id[s->n]) & NP_S_PREP)
 		return SURE;
-	return s->first > l->first && !(sense & NP_S_ORG
+	return follows(f, s, l) && !(sense & NP_S_ORG
 		&& !(sense & NP_S_COMP)) ? PERHAPS : NO;
 }
 
@@ -199,10 +251,19 @@ static enum sure cut_in_front(const struct np_forms *f,
 		return NO;
 	if (k == 1 && sense & NP_S_COMP && !(sense & NP_S_PER))
 		return SURE; /* "Automaker GM" */
-	if (s->first < l->first)
+	if (!follows(f, s, l))
 		return NO;
 	return sense & NP_S_PREP || s->n >= 2 || l->n == 2
 		|| np_forms_sense(f, s->id[0]) & NP_S_ORG ? PERHAPS : NO;
+}
+
+/* "F.W. Woolworth Co": initials, one name, and what kind of company. */
+static bool has_initials(const struct np_forms *f, const struct np_form *s,
+	const struct np_form *l)
+{
+	return s->n == 1 && l->n == 3 && s->id[0] == l->id[1]
+		&& f->l->parts->text[l->id[0]].len <= 3
+		&& np_forms_sense(f, l->id[2]) & NP_S_CORP;
 }
 
 /* Whether a name without parts on both sides is the same name: "Supreme Court"
@@ -210,6 +271,8 @@ static enum sure cut_in_front(const struct np_forms *f,
 static enum sure cut_around(const struct np_forms *f, const struct np_form *s,
 	const struct np_form *l)
 {
+	if (is_org(s) && is_org(l) && has_initials(f, s, l))
+		return PERHAPS;
 	return s->n >= 2 && is_org(s) && is_org(l) && s->first > l->first
 		&& np_forms_sense(f, s->id[s->n - 1]) & NP_S_ORG ? PERHAPS : NO;
 }

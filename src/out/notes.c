@@ -4,6 +4,7 @@
 #include "out/notes.h"
 
 #include "model/open.h"
+#include "out/aside.h"
 #include "time/say.h"
 #include "base/banned.h"
 
@@ -228,47 +229,6 @@ np_str np_note_gist(struct np_reader *r, bool *lead)
 
 /* -- Entities -------------------------------------------------------------- */
 
-/* "... he added. Reuter": the last sentence is nothing but a name. */
-static bool signs(const struct np_doc *doc, const np_mention *m)
-{
-	const struct np_text *t = &doc->text;
-	const np_sentence *s = t->nsents > 1 ? &t->sents[t->nsents - 1] : NULL;
-
-	return s && m->token == s->token && m->ntokens + 1 >= s->ntokens;
-}
-
-/* "Sen. John McCain (R-Ariz.)": a label. */
-static bool is_label(const struct np_doc *doc, const np_mention *m)
-{
-	const char *s = doc->text.source.ptr;
-	uint32_t at = m->span.beg;
-
-	if (m->span.end - at > 3 && memchr("DRI", s[at], 3) && s[at + 1] == '-'
-		&& s[at + 2] >= 'A' && s[at + 2] <= 'Z')
-		return true;
-	return at > 2 && s[at - 1] == '-' && memchr("DRI", s[at - 2], 3)
-		&& memchr(" (", s[at - 3], 2);
-}
-
-/* Entities that only sign the article, or label somebody. */
-static const uint8_t *find_asides(const struct np_doc *doc)
-{
-	uint8_t *aside = NP_NEW(doc->arena, uint8_t, doc->nentities);
-	uint32_t i;
-
-	memset(aside, 1, doc->nentities);
-	for (i = 0; i < doc->nmentions; i++) {
-		const np_mention *m = &doc->mentions[i];
-		uint8_t zone = doc->text.tokens[m->token].zone;
-
-		if (m->entity < doc->nentities && zone != NP_BYLINE
-			&& zone != NP_SIGNOFF && !signs(doc, m)
-			&& !is_label(doc, m))
-			aside[m->entity] = 0;
-	}
-	return aside;
-}
-
 /* Places that only tell where another is: "HARVEY, Ill.". */
 static const uint8_t *find_locating(const struct np_doc *doc)
 {
@@ -309,8 +269,7 @@ bool np_note_shown(const struct np_reader *r, uint32_t e)
 	return r->o->pick.id[e] != NP_NONE && !r->aside[e];
 }
 
-/* Is the mention, to its last token, a known name of these classes? */
-static bool is_known(const struct np_reader *r, const np_mention *m,
+bool np_note_is_known(const struct np_reader *r, const np_mention *m,
 	uint32_t classes)
 {
 	const struct np_text *t = &r->doc->text;
@@ -352,7 +311,7 @@ bool np_note_is_group(const struct np_reader *r, uint32_t entity)
 	if (e->first >= r->doc->nmentions)
 		return false;
 	m = &r->doc->mentions[e->first];
-	return is_known(r, m, NP_LEX_DEMONYM) || is_creed(e->name)
+	return np_note_is_known(r, m, NP_LEX_DEMONYM) || is_creed(e->name)
 		|| (m->ntokens == 1 && !strcmp("ADJ",
 		np_upos_name(r->doc->text.tokens[m->token].upos)));
 }
@@ -456,6 +415,20 @@ static bool is_company(np_str name)
 	return false;
 }
 
+/* The first mention that has the entity's name; else its first. */
+static const np_mention *named_by(const struct np_reader *r, uint32_t entity)
+{
+	const np_entity *e = &r->doc->entities[entity];
+	const np_mention *m = r->doc->mentions;
+	uint32_t i;
+
+	for (i = e->first; i < r->doc->nmentions; i++)
+		if (m[i].entity == entity && np_same(e->name,
+			np_span_text(r->doc, m[i].span)))
+			return &m[i];
+	return &m[e->first];
+}
+
 /* What the name does not tell. */
 static const char *kind_of_org(const struct np_reader *r, const np_entity *e)
 {
@@ -469,11 +442,11 @@ static const char *kind_of_org(const struct np_reader *r, const np_entity *e)
 			return "company";
 	if (e->first >= r->doc->nmentions)
 		return "organisation";
-	m = &r->doc->mentions[e->first];
-	if (is_known(r, m, NP_LEX_AGENCY))
+	m = named_by(r, (uint32_t)(e - r->doc->entities));
+	if (np_note_is_known(r, m, NP_LEX_AGENCY))
 		return "press";
 	for (i = m->token; i < m->token + m->ntokens; i++)
-		if (is_known(r, &(np_mention){ .token = i, .ntokens = 1 },
+		if (np_note_is_known(r, &(np_mention){ .token = i, .ntokens = 1 },
 			NP_LEX_ORGCUE))
 			return "";
 	return "organisation";
@@ -779,7 +752,6 @@ struct np_reader np_reader_of(struct np_out *o)
 {
 	struct np_reader r = { .o = o, .a = o->doc->arena, .doc = o->doc };
 
-	r.aside = find_asides(o->doc);
 	r.locates = find_locating(o->doc);
 	r.active = find_active(o->doc);
 	r.job = find_jobs(o->doc);
@@ -787,5 +759,6 @@ struct np_reader np_reader_of(struct np_out *o)
 	r.year = np_say_year(o->doc->date.value);
 	if (o->doc->model && o->doc->text.word)
 		r.words = np_lex_words(&o->doc->model->lex, r.a, &o->doc->text);
+	r.aside = np_asides(&r);
 	return r;
 }

@@ -66,6 +66,10 @@ np_str np_note_gist(struct np_reader *r, bool *lead);
 
 /* -- Entities -- */
 
+/* Is the mention, to its last token, a known name of these classes (NP_LEX_*)? */
+bool np_note_is_known(const struct np_reader *r, const np_mention *m,
+	uint32_t classes);
+
 /* Passes the filters, and does more than sign the article. */
 bool np_note_shown(const struct np_reader *r, uint32_t entity);
 

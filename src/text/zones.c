@@ -182,6 +182,17 @@ static bool take_agency(const struct np_text *t, struct dateline *d)
 	return d->agency = true;
 }
 
+/* "Reuter -" behind the date. */
+static bool take_sender(const struct np_text *t, struct dateline *d)
+{
+	if (!d->date || d->agency || codepoint(t, d->i - 1) != ','
+			|| d->i + 1 >= d->end || !is_capital(t, d->i)
+			|| !is_dash(t, d->i + 1))
+		return false;
+	d->i++;
+	return d->agency = true;
+}
+
 /* Words of a name from d->i on, all in capitals if upper; how many. */
 static uint32_t take_name(const struct np_text *t, struct dateline *d,
 	bool upper, uint32_t most)
@@ -259,7 +270,7 @@ static uint32_t dateline_end(const struct np_text *t, uint32_t i, uint32_t end,
 			continue;
 		if (codepoint(t, d.i) == ',' && d.i + 1 < d.end)
 			d.i++;
-		if (!d.date && take_date(t, &d))
+		if ((!d.date && take_date(t, &d)) || take_sender(t, &d))
 			continue;
 		if (codepoint(t, d.i - 1) != ',' || d.region
 				|| !take_name(t, &d, false, 3))

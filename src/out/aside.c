@@ -1,0 +1,107 @@
+/* An entity is an aside when every mention of it is one.  Each mention is
+ * judged by its zone and by the few tokens around it. */
+#include "out/aside.h"
+
+#include <string.h>
+
+#include "model/open.h"
+#include "base/banned.h"
+
+/* "... he added. Reuter", "African News Agency (ANA)": the last sentence, or a
+ * short last paragraph, is nothing but a name. */
+static bool signs(const struct np_doc *doc, const np_mention *m)
+{
+	const struct np_text *t = &doc->text;
+	const np_sentence *s = t->nsents > 1 ? &t->sents[t->nsents - 1] : NULL;
+
+	if (!s || m->token < s->token)
+		return false;
+	if (m->token == s->token && m->ntokens + 1 >= s->ntokens)
+		return true;
+	return t->tokens[s->token].flags & NP_TOK_PARA && m->type == NP_ORG
+		&& t->tokens[s->token + s->ntokens - 1].kind == NP_PUNCT
+		&& m->ntokens + 4 >= s->ntokens && s->ntokens <= 8;
+}
+
+/* "Sen. John McCain (R-Ariz.)": a label. */
+static bool is_label(const struct np_doc *doc, const np_mention *m)
+{
+	const char *s = doc->text.source.ptr;
+	uint32_t at = m->span.beg;
+
+	if (m->span.end - at > 3 && memchr("DRI", s[at], 3) && s[at + 1] == '-'
+		&& s[at + 2] >= 'A' && s[at + 2] <= 'Z')
+		return true;
+	return at > 2 && s[at - 1] == '-' && memchr("DRI", s[at - 2], 3)
+		&& memchr(" (", s[at - 3], 2);
+}
+
+static bool is(const struct np_doc *doc, uint32_t tok, const char *s)
+{
+	const struct np_word *w;
+
+	if (tok >= doc->text.ntokens)
+		return false;
+	w = np_word_of(&doc->text, tok);
+	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
+}
+
+/* The token is, or ends or begins, the name of an agency or a paper, or a
+ * word for where pictures come from. */
+static bool is_source(const struct np_reader *r, uint32_t tok)
+{
+	const np_mention one = { .token = tok, .ntokens = 1 };
+
+	return is(r->doc, tok, "photo") || is(r->doc, tok, "images")
+		|| is(r->doc, tok, "pool") || is(r->doc, tok, "getty")
+		|| np_note_is_known(r, &one, NP_LEX_AGENCY);
+}
+
+/* "Jo Hall/Reuters", "REUTERS/Jo Hall", "AP Photo/Jo Hall" */
+static bool is_credit(const struct np_reader *r, const np_mention *m)
+{
+	uint32_t end = m->token + m->ntokens, at = m->token;
+
+	if (is(r->doc, end, "/"))
+		return is_source(r, end + 1) || is_source(r, end - 1);
+	return at > 1 && is(r->doc, at - 1, "/")
+		&& (is_source(r, at - 2) || is_source(r, at));
+}
+
+/* "(REUTERS)", "(Photo: AP)", "(Photo: Jo Hall, Getty Images)", "Getty
+ * Images" */
+static bool is_picture(const struct np_reader *r, const np_mention *m)
+{
+	uint32_t end = m->token + m->ntokens, at = m->token;
+
+	if (is(r->doc, at, "getty") || (at > 1 && is(r->doc, at - 1, ":")
+		&& (is(r->doc, at - 2, "photo") || is(r->doc, at - 2, "image")
+		|| is(r->doc, at - 2, "picture"))))
+		return true;
+	return at && is(r->doc, at - 1, "(") && is(r->doc, end, ")")
+		&& np_note_is_known(r, m, NP_LEX_AGENCY);
+}
+
+static bool is_aside(const struct np_reader *r, const np_mention *m)
+{
+	uint8_t zone = r->doc->text.tokens[m->token].zone;
+
+	return zone == NP_BYLINE || zone == NP_SIGNOFF
+		|| (zone == NP_DATELINE && m->type == NP_ORG)
+		|| signs(r->doc, m) || is_label(r->doc, m) || is_credit(r, m)
+		|| is_picture(r, m);
+}
+
+const uint8_t *np_asides(const struct np_reader *r)
+{
+	const struct np_doc *doc = r->doc;
+	uint8_t *aside = NP_NEW(doc->arena, uint8_t, doc->nentities);
+	uint32_t i;
+
+	memset(aside, 1, doc->nentities);
+	for (i = 0; i < doc->nmentions; i++)
+		if (doc->mentions[i].entity < doc->nentities
+			&& !is_aside(r, &doc->mentions[i]))
+			aside[doc->mentions[i].entity] = 0;
+	return aside;
+}

@@ -1,0 +1,16 @@
+/* aside.h - names that belong to the paper and not to the story.
+ *
+ *	... he added. Reuter                     who signs
+ *	(Photo: AP)  Jo Hall/Reuters             who took the picture
+ *	OSLO, May 3 (AP) -                       who sent it
+ *	Sen. John McCain (R-Ariz.)               labels
+ */
+#ifndef NP_ASIDE_H
+#define NP_ASIDE_H
+
+#include "out/notes.h"
+
+/* [E] 1: the entity is never more than that. */
+const uint8_t *np_asides(const struct np_reader *r);
+
+#endif
