@@ -97,7 +97,9 @@ static bool closes(const struct np_links *l, uint32_t i, uint32_t t)
 	if (t >= end)
 		return true;
 	if (np_links_is(l, t, "and"))
-		return np_links_sense(l, l->m[i].token) & NP_S_INDEF;
+		return np_links_sense(l, l->m[i].token) & NP_S_INDEF
+			|| (t + 1 < end && l->trait[i].head == l->m[i].token
+			&& np_links_sense(l, t + 1) & NP_S_PER);
 	return l->text->tokens[t].kind == NP_PUNCT
 		|| l->text->tokens[t].kind == NP_QUOTE
 		|| np_links_sense(l, t) & (NP_S_REL | NP_S_PREP);

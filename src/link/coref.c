@@ -40,11 +40,29 @@ static void note_name(struct np_coref *c, uint32_t i)
 	}
 }
 
+/* Whose noun phrase with "his" it is must be known before it is joined. */
+static void own_pronoun(struct np_coref *c, uint32_t i)
+{
+	struct np_links *l = c->l;
+	uint32_t who;
+
+	if (i + 1 >= l->n || l->m[i + 1].kind != NP_PRONOUN
+		|| l->m[i + 1].token != l->m[i].token)
+		return;
+	who = np_pronoun_find(c, i + 1);
+	if (who != NP_NONE)
+		np_links_join(l, who, i + 1);
+	l->trait[i].owner = i + 1;
+}
+
 static void join_nominal(struct np_coref *c, uint32_t i)
 {
 	struct np_links *l = c->l;
-	uint32_t who = np_apposition_find(l, i);
+	uint32_t who;
 
+	if (np_links_sense(l, l->m[i].token) & NP_S_HIS)
+		own_pronoun(c, i);
+	who = np_apposition_find(l, i);
 	if (who != NP_NONE)
 		l->trait[i].predicate = true;
 	else

@@ -205,28 +205,11 @@ static bool same_source(struct np_links *l, uint32_t i, uint32_t j)
 		&& l->trait[i].sent - l->trait[j].sent <= 3;
 }
 
-/* Whose noun phrase with "his" it is must be known before it is compared. */
-static void own_pronoun(struct np_coref *c, uint32_t i)
-{
-	struct np_links *l = c->l;
-	uint32_t who;
-
-	if (i + 1 >= l->n || l->m[i + 1].kind != NP_PRONOUN
-		|| l->m[i + 1].token != l->m[i].token)
-		return;
-	who = np_pronoun_find(c, i + 1);
-	if (who != NP_NONE)
-		np_links_join(l, who, i + 1);
-	l->trait[i].owner = i + 1;
-}
-
 uint32_t np_definite_find(struct np_coref *c, uint32_t i)
 {
 	struct np_links *l = c->l;
 	uint32_t sense = l->trait[i].sense, det = det_of(l, i), j;
 
-	if (det & NP_S_HIS)
-		own_pronoun(c, i);
 	j = (det & NP_S_INDEF) ? latest(c, i) : same_noun(c, i);
 	if (det & NP_S_INDEF)
 		return j != NP_NONE && same_source(l, i, j) ? j : NP_NONE;

@@ -168,6 +168,20 @@ static bool is_many(const struct np_links *l, uint32_t head)
 	return np_links_sense(l, head) & NP_S_MANY;
 }
 
+/* "Anna Weber, spokeswoman for", "Anna Weber, 45, president and": a noun just
+ * behind a person's name needs no article. */
+static bool is_apposed(const struct np_links *l, uint32_t lo)
+{
+	uint32_t at = lo;
+
+	if (at > 3 && l->text->tokens[at - 2].kind == NP_NUMBER
+		&& np_links_is(l, at - 1, ",") && np_links_is(l, at - 3, ","))
+		at -= 2;
+	return at > 1 && np_links_is(l, at - 1, ",")
+		&& l->name[at - 2] != NP_NONE
+		&& l->m[l->name[at - 2]].type == NP_PER;
+}
+
 /* "student" alone says nothing; "students" and "the student" do. */
 static bool refers(const struct np_links *l, uint32_t lo, uint32_t head)
 {
@@ -183,7 +197,8 @@ static bool refers(const struct np_links *l, uint32_t lo, uint32_t head)
 		if (l->name[i] != NP_NONE)
 			return true;
 	return l->tagged && np_links_sense(l, head) & NP_S_PER
-		&& (lo < head || (head + 1 < l->text->ntokens
+		&& (lo < head || is_apposed(l, lo)
+		|| (head + 1 < l->text->ntokens
 		&& np_links_is(l, head + 1, "of")));
 }
 

@@ -251,6 +251,9 @@ static enum sure cut_in_front(const struct np_forms *f,
 		return NO;
 	if (k == 1 && sense & NP_S_COMP && !(sense & NP_S_PER))
 		return SURE; /* "Automaker GM" */
+	if (s->n == 1 && follows(f, s, l) && np_links_classes(f->l,
+		f->l->m[l->first].token) & NP_LEX_AGENCY)
+		return PERHAPS; /* "the Times" */
 	if (!follows(f, s, l))
 		return NO;
 	return sense & NP_S_PREP || s->n >= 2 || l->n == 2

@@ -5,9 +5,10 @@
  * them (a family, or a list of names); a new full name is compared with those
  * alone, which keeps a list of a hundred thousand names linear.
  *
- * A bare surname means: whoever bears it alone; else whoever of its bearers
- * was named in full in this sentence or the one before; else the one named
- * most, if clearly more; else the last.  A wrong merger is worse than a missed
+ * A bare surname means: whoever bears it alone; else, but for those who came in
+ * as somebody's kin, whoever of its bearers was named in full in this sentence
+ * or the one before; else the one named most, if clearly more; else the last.
+ * A wrong merger is worse than a missed
  * one, so a first name needs a single bearer. */
 #include "link/alias.h"
 
@@ -22,6 +23,8 @@
  * its group. */
 struct chain {
 	uint32_t who[NCHAIN];
+	uint32_t jr[NCHAIN]; /* part "jr", "iii", or NP_NONE */
+	bool kin[NCHAIN]; /* told of first as somebody's: "his wife, X" */
 	uint32_t n;
 	uint32_t last; /* latest full mention so far, or NP_NONE */
 };
@@ -133,6 +136,29 @@ static bool is_full(const struct np_form *form)
 	return form->type == NP_PER && form->n >= 2;
 }
 
+/* Father and son are two; of several that leave it open who is meant, all are
+ * the first. */
+static bool same_jr(uint32_t *known, uint32_t jr)
+{
+	if (jr == NP_NONE)
+		return true;
+	if (*known == NP_NONE)
+		*known = jr;
+	return *known == jr;
+}
+
+/* "His wife, Anna Weber", "she married Tom Weber": not who is spoken of by the
+ * surname alone. */
+static bool is_kin(const struct np_links *l, const np_mention *m)
+{
+	uint32_t t = m->token, first = l->text->sents[l->sent[t]].token;
+
+	if (t > first && np_links_is(l, t - 1, ","))
+		t--;
+	return t > first && (np_links_sense(l, t - 1) & NP_S_KIN
+		|| np_links_is(l, t - 1, "married"));
+}
+
 /* Join a new full name with the person in the chain it is a variant of, or
  * append it. */
 static void add_full(struct people *p, uint32_t k, uint32_t *slot, bool join)
@@ -143,7 +169,8 @@ static void add_full(struct people *p, uint32_t k, uint32_t *slot, bool join)
 
 	for (i = 0; i < c->n; i++) {
 		other = &p->f->form[p->l->trait[c->who[i]].form];
-		if (join && compatible(p, form, other)) {
+		if (join && compatible(p, form, other)
+			&& same_jr(&c->jr[i], form->jr)) {
 			np_links_join(p->l, c->who[i], form->first);
 			return;
 		}
@@ -151,8 +178,11 @@ static void add_full(struct people *p, uint32_t k, uint32_t *slot, bool join)
 			== np_links_root(p->l, form->first))
 			return;
 	}
-	if (c->n < NCHAIN)
-		c->who[c->n++] = form->first;
+	if (c->n == NCHAIN)
+		return;
+	c->who[c->n] = form->first;
+	c->jr[c->n] = form->jr;
+	c->kin[c->n++] = is_kin(p->l, &p->l->m[form->first]);
 }
 
 /* Sex told by a title before the name, or by the first name. */
@@ -204,7 +234,7 @@ static bool may_be_person(const struct people *p, uint32_t i)
 	const struct np_form *form = &p->f->form[p->l->trait[i].form];
 	uint32_t classes = np_links_classes(p->l, m->token);
 
-	if (p->firm[form->id[0]])
+	if (p->firm[form->id[0]] && (m->type != NP_PER || unsure(form)))
 		return false;
 	if (form->type == NP_PER)
 		return m->type != NP_LOC
@@ -217,22 +247,44 @@ static bool may_be_person(const struct people *p, uint32_t i)
 	return form->count <= 3 || form->type == NP_LOC || unsure(form);
 }
 
-/* The bearer that a bare name means, or NP_NONE. */
-static uint32_t choose(struct people *p, const struct chain *c, uint32_t i)
+/* Whether the k-th of the chain can be meant by mention i; kin only where
+ * nobody else can. */
+static bool can_be(const struct people *p, const struct chain *c, uint32_t k,
+	uint32_t i, bool kin)
+{
+	struct np_links *l = p->l;
+
+	return (kin || !c->kin[k]) && !sexes_clash(l->trait[i].sense,
+		l->group[np_links_root(l, c->who[k])].sense);
+}
+
+/* The bearer that was named in full just before, or NP_NONE. */
+static uint32_t recent(const struct people *p, const struct chain *c,
+	uint32_t i, bool kin)
+{
+	struct np_links *l = p->l;
+	uint32_t k;
+
+	if (c->last == NP_NONE || l->trait[i].sent
+		> l->trait[c->last].sent + 1)
+		return NP_NONE;
+	for (k = 0; k < c->n; k++)
+		if (np_links_root(l, c->last) == np_links_root(l, c->who[k]))
+			return can_be(p, c, k, i, kin) ? c->who[k] : NP_NONE;
+	return NP_NONE;
+}
+
+/* The bearer that is named most, if clearly more than the next. */
+static uint32_t most_named(const struct people *p, const struct chain *c,
+	uint32_t i, bool kin)
 {
 	struct np_links *l = p->l;
 	uint32_t k, best = NP_NONE, nbest = 0, second = 0, names;
 
 	for (k = 0; k < c->n; k++) {
-		uint32_t root = np_links_root(l, c->who[k]);
-
-		if (sexes_clash(l->trait[i].sense, l->group[root].sense))
+		if (!can_be(p, c, k, i, kin))
 			continue;
-		names = l->group[root].nnames;
-		if (c->last != NP_NONE && l->trait[i].sent
-			<= l->trait[c->last].sent + 1
-			&& np_links_root(l, c->last) == root)
-			return c->who[k];
+		names = l->group[np_links_root(l, c->who[k])].nnames;
 		if (names > nbest) {
 			second = nbest;
 			nbest = names;
@@ -246,6 +298,23 @@ static uint32_t choose(struct people *p, const struct chain *c, uint32_t i)
 		l->group[np_links_root(l, c->last)].sense))
 		return c->last;
 	return best;
+}
+
+/* The bearer that a bare name means, or NP_NONE. */
+static uint32_t choose(const struct people *p, const struct chain *c,
+	uint32_t i)
+{
+	unsigned kin;
+	uint32_t who;
+
+	for (kin = 0; kin < 2; kin++) {
+		who = recent(p, c, i, kin);
+		if (who == NP_NONE)
+			who = most_named(p, c, i, kin);
+		if (who != NP_NONE)
+			return who;
+	}
+	return NP_NONE;
 }
 
 static uint32_t names_of(const struct people *p, uint32_t who)
@@ -293,7 +362,7 @@ static void note_full(struct people *p, uint32_t i, const struct np_form *form)
 	struct chain *c = chain_of(p, &p->surname[form->id[form->n - 1]],
 		false);
 
-	if (c)
+	if (c && !is_kin(p->l, &p->l->m[i]))
 		c->last = i;
 }
 

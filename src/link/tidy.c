@@ -89,7 +89,8 @@ static bool is_ticker(const struct np_links *l, const np_mention *m)
 		return true;
 	if (has(l, m, b - 1, "("))
 		return (has(l, m, e, ":") && has(l, m, e + 2, ")"))
-			|| (has(l, m, e, ".") && has(l, m, e + 2, ")")
+			|| (e + 2 < l->text->ntokens && np_links_is(l, e, ".")
+			&& np_links_is(l, e + 2, ")")
 			&& word(l, e + 1)->n <= 3);
 	return has(l, m, b - 1, ":") && has(l, m, e, ")") && b > 2
 		&& has(l, m, b - 3, "(") && word(l, b)->shape & NP_W_UPPER;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "link/nominal.h"
 #include "base/banned.h"
 
@@ -81,15 +82,17 @@ static void set_role(struct reader *r, uint32_t e, np_str text, uint32_t worth)
 	r->l->doc->entities[e].role = text;
 }
 
-/* "head of the union", in the arena. */
+/* "head of the union", "spokesman for the union", in the arena. */
 static np_str compose(const struct np_links *l, np_str noun, np_str of)
 {
-	char *s = np_arena_alloc(l->arena, noun.len + 4 + of.len);
+	bool speaks = noun.len >= 6 && !memcmp(noun.ptr, "spokes", 6);
+	size_t n = speaks ? 5 : 4;
+	char *s = np_arena_alloc(l->arena, noun.len + n + of.len);
 
 	memcpy(s, noun.ptr, noun.len);
-	memcpy(s + noun.len, " of ", 4);
-	memcpy(s + noun.len + 4, of.ptr, of.len);
-	return (np_str){ s, noun.len + 4 + of.len };
+	memcpy(s + noun.len, speaks ? " for " : " of ", n);
+	memcpy(s + noun.len + n, of.ptr, of.len);
+	return (np_str){ s, noun.len + n + of.len };
 }
 
 /* Of "the head of the agency" the head of whatever the agency is called. */
@@ -278,6 +281,44 @@ static void widen(const struct np_links *l, struct role *r)
 	r->end = l->m[name].token + l->m[name].ntokens;
 }
 
+/* "the man", "a brother", "the general": no post. */
+static bool says_nothing(const struct np_links *l, uint32_t i)
+{
+	static const char *const anybody[] = { "boy", "girl", "guy", "human",
+		"individual", "lady", "man", "member", "one", "people",
+		"person", "someone", "thing", "woman" };
+	const struct np_trait *tr = &l->trait[i];
+	const struct np_word *w = np_word_of(l->text, tr->head);
+
+	return (tr->sense & NP_S_KIN && (!tr->predicate
+		|| tr->owner == NP_NONE)) || (tr->sense & NP_S_RANK
+		&& !tr->predicate) || tr->sense & NP_S_MANY
+		|| (NP_LIST_HAS(anybody, w->low, w->nlow)
+		&& tr->owner == NP_NONE);
+}
+
+/* "His wife, Anna Weber" is the wife of whoever he is. */
+static void read_his(struct reader *r, uint32_t i)
+{
+	const struct np_links *l = r->l;
+	const np_mention *m = &l->m[i];
+	const np_entity *whose;
+	uint32_t owner = l->trait[i].owner, e;
+	np_str noun;
+
+	if (!l->trait[i].predicate || owner == NP_NONE
+		|| l->m[owner].kind != NP_PRONOUN
+		|| l->trait[i].head == m->token)
+		return;
+	e = l->m[owner].entity;
+	if (e == NP_NONE || e == m->entity || l->doc->entities[e].unnamed)
+		return;
+	whose = &l->doc->entities[e];
+	noun = slice(l, m->token + 1, l->trait[i].head + 1);
+	relate(r, m->entity, e, noun);
+	set_role(r, m->entity, compose(l, noun, whose->name), 5);
+}
+
 static void read_nominal(struct reader *r, uint32_t i)
 {
 	const struct np_links *l = r->l;
@@ -286,9 +327,11 @@ static void read_nominal(struct reader *r, uint32_t i)
 	struct role role = { .beg = m->token, .end = m->token + m->ntokens,
 		.head = tr->head };
 
-	if (np_links_sense(l, m->token) & NP_S_HIS || tr->sense & NP_S_KIN
-		|| (tr->sense & NP_S_RANK && !tr->predicate)
-		|| role.end - role.beg > 12)
+	if (np_links_sense(l, m->token) & NP_S_HIS) {
+		read_his(r, i);
+		return;
+	}
+	if (says_nothing(l, i) || role.end - role.beg > 12)
 		return;
 	role.of = tr->owner;
 	if (role.of != NP_NONE && l->m[role.of].token >= role.end)

@@ -19,8 +19,8 @@ static bool signs(const struct np_doc *doc, const np_mention *m)
 	if (m->token == s->token && m->ntokens + 1 >= s->ntokens)
 		return true;
 	return t->tokens[s->token].flags & NP_TOK_PARA && m->type == NP_ORG
-		&& t->tokens[s->token + s->ntokens - 1].kind == NP_PUNCT
-		&& m->ntokens + 4 >= s->ntokens && s->ntokens <= 8;
+		&& s->ntokens <= 8
+		&& t->tokens[s->token + s->ntokens - 1].kind == NP_PUNCT;
 }
 
 /* "Sen. John McCain (R-Ariz.)": a label. */
