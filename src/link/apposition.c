@@ -147,8 +147,9 @@ static uint32_t behind_copula(const struct np_links *l, uint32_t i)
 	uint32_t t = l->m[i].token, first, j, seen = 0;
 
 	first = l->text->sents[l->trait[i].sent].token;
-	if (t <= first || !(np_links_sense(l, t - 1) & NP_S_COP))
-		return NP_NONE;
+	if (t <= first || !(np_links_sense(l, t - 1) & NP_S_COP)
+		|| np_links_genitive(l, end_of(&l->m[i])))
+		return NP_NONE; /* "It was the senator's" */
 	for (t--; t > first && np_links_sense(l, t - 1) & NP_S_AUX; t--)
 		;
 	for (j = i; j-- && l->m[j].token >= first
@@ -196,5 +197,6 @@ uint32_t np_apposition_find(const struct np_links *l, uint32_t i)
 		return NP_NONE;
 	if (l->m[who].kind == NP_NAME && !kinds_agree(l, who, i))
 		return NP_NONE;
-	return who;
+	return l->trait[i].sense & NP_S_PER && l->trait[who].sense & NP_S_IT
+		? NP_NONE : who;
 }

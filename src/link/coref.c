@@ -55,6 +55,19 @@ static void own_pronoun(struct np_coref *c, uint32_t i)
 	l->trait[i].owner = i + 1;
 }
 
+/* "No sitting president": the president is still the one named before. */
+static bool is_any_leader(const struct np_coref *c, uint32_t i)
+{
+	const struct np_links *l = c->l;
+	uint32_t part = np_parts_last(l->parts,
+		l->text->word[l->trait[i].head]);
+
+	return part != NP_NONE && c->latest[part] != NP_NONE
+		&& l->trait[i].sense & NP_S_LEAD
+		&& l->m[c->latest[part]].kind == NP_NAME
+		&& !(np_links_sense(l, l->m[i].token) & NP_S_THE);
+}
+
 static void join_nominal(struct np_coref *c, uint32_t i)
 {
 	struct np_links *l = c->l;
@@ -69,7 +82,8 @@ static void join_nominal(struct np_coref *c, uint32_t i)
 		who = np_definite_find(c, i);
 	if (who != NP_NONE)
 		np_links_join(l, who, i);
-	note_word(c, l->trait[i].head, i);
+	if (who != NP_NONE || !is_any_leader(c, i))
+		note_word(c, l->trait[i].head, i);
 }
 
 static void mark_subjects(struct np_links *l)

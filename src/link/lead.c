@@ -6,7 +6,11 @@
  *
  * Two descriptions are of one person when what they lead is the same, or when
  * one says the country and the other the body, both with a head that leaves
- * open what is led ("chief", "head"), in neighbouring sentences. */
+ * open what is led ("chief", "head"), in neighbouring sentences.
+ *
+ * Courts and police are reported alike: "A former mayor was jailed yesterday.
+ * Derek Hollis, 58, took ..."; the first sentence's one is who is named with
+ * his age as the next sentences begin. */
 #include "link/lead.h"
 
 #include "base/banned.h"
@@ -35,6 +39,7 @@ static bool announces(struct np_links *l, uint32_t i)
 	return l->m[i].kind == NP_NOMINAL && t->sense & NP_S_LEAD
 		&& !(t->sense & NP_S_MANY) && t->owner != NP_NONE && !t->quoted
 		&& !(np_links_sense(l, l->m[i].token) & NP_S_INDEF)
+		&& !np_links_genitive(l, l->m[i].token + l->m[i].ntokens)
 		&& !l->group[np_links_root(l, i)].nnames;
 }
 
@@ -74,7 +79,58 @@ static bool can_be_meant(struct np_links *l, uint32_t i)
 		&& !has_office(l, i);
 }
 
-void np_lead_join(struct np_links *l)
+/* "A former mayor": the subject of a sentence, without a name of his own. */
+static bool is_lead(struct np_links *l, uint32_t i)
+{
+	return l->m[i].kind == NP_NOMINAL && l->m[i].type == NP_PER
+		&& l->trait[i].subject && !l->trait[i].quoted
+		&& !(l->trait[i].sense & NP_S_MANY)
+		&& np_links_sense(l, l->m[i].token) & NP_S_INDEF
+		&& l->text->tokens[l->m[i].token].zone == NP_BODY
+		&& !l->group[np_links_root(l, i)].nnames;
+}
+
+/* "Derek Hollis, 58, ..." begins a sentence. */
+static bool is_aged(const struct np_links *l, uint32_t i)
+{
+	const np_mention *m = &l->m[i];
+	uint32_t end = m->token + m->ntokens;
+
+	return m->kind == NP_NAME && m->type == NP_PER && m->ntokens > 1
+		&& m->token == l->text->sents[l->trait[i].sent].token
+		&& end + 1 < l->text->ntokens && np_links_is(l, end, ",")
+		&& l->text->tokens[end + 1].kind == NP_NUMBER;
+}
+
+/* One is told to be a man and the other a woman. */
+static bool clash(struct np_links *l, uint32_t i, uint32_t j)
+{
+	uint32_t a = l->group[np_links_root(l, i)].sense & (NP_S_M | NP_S_F);
+	uint32_t b = l->group[np_links_root(l, j)].sense & (NP_S_M | NP_S_F);
+
+	return a && b && !(a & b);
+}
+
+static void join_aged(struct np_links *l)
+{
+	uint32_t i, lead = NP_NONE;
+
+	for (i = 0; i < l->n && l->trait[i].sent <= LEAD; i++) {
+		if (lead == NP_NONE && is_lead(l, i))
+			lead = i;
+		if (lead == NP_NONE || !is_aged(l, i))
+			continue;
+		if (l->group[np_links_root(l, i)].first == i
+			&& !clash(l, lead, i)
+			&& l->trait[i].sent - l->trait[lead].sent <= NEXT) {
+			np_links_join(l, lead, i);
+			l->trait[lead].predicate = true;
+		}
+		return;
+	}
+}
+
+static void join_announced(struct np_links *l)
 {
 	uint32_t i, last = NP_NONE;
 
@@ -92,4 +148,10 @@ void np_lead_join(struct np_links *l)
 			return;
 		}
 	}
+}
+
+void np_lead_join(struct np_links *l)
+{
+	join_announced(l);
+	join_aged(l);
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "link/parts.h"
 #include "base/banned.h"
 
@@ -229,6 +230,18 @@ bool np_links_is(const struct np_links *l, uint32_t tok, const char *s)
 	const struct np_word *w = np_word_of(l->text, tok);
 
 	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
+}
+
+bool np_links_genitive(const struct np_links *l, uint32_t tok)
+{
+	static const char *const marks[] = { "'", "'s", "\u2019",
+		"\u2019s" };
+	const struct np_word *w;
+
+	if (tok >= l->text->ntokens)
+		return false;
+	w = np_word_of(l->text, tok);
+	return NP_LIST_HAS(marks, w->low, w->nlow);
 }
 
 uint32_t np_links_classes(const struct np_links *l, uint32_t tok)

@@ -122,6 +122,9 @@ bool np_links_speaks(const struct np_links *l, uint32_t i);
 /* Whether the token's spelling is s, in any case of letters. */
 bool np_links_is(const struct np_links *l, uint32_t tok, const char *s);
 
+/* Whether the token is there, and makes a genitive: "'s". */
+bool np_links_genitive(const struct np_links *l, uint32_t tok);
+
 /* NP_LEX_* classes of the entry found over the token, 0 for none. */
 uint32_t np_links_classes(const struct np_links *l, uint32_t tok);
 

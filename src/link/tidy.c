@@ -224,6 +224,24 @@ static void set_country(const struct np_links *l, np_mention *m)
 		m->type = NP_LOC;
 }
 
+/* "[Lexington County] Sheriff's [Department]" is one; true when prev has taken
+ * m in. */
+static bool joins(const struct np_links *l, np_mention *prev,
+	const np_mention *m)
+{
+	uint32_t t = end_of(prev);
+
+	if (prev->type != NP_LOC || m->type != NP_ORG || m->ntokens != 1
+		|| prev->entity != NP_NONE || m->entity != NP_NONE
+		|| m->token != t + 2 || !is_capital(l, t)
+		|| !np_links_genitive(l, t + 1)
+		|| l->sent[prev->token] != l->sent[m->token])
+		return false;
+	cut(l, prev, prev->token, end_of(m));
+	prev->type = NP_ORG;
+	return true;
+}
+
 /* -- Headlines in capitals ------------------------------------------------- */
 
 /* How the article spells a word, but for words in capitals. */
@@ -321,6 +339,8 @@ np_mention *np_tidy_names(const struct np_links *l, const np_mention *names,
 		*m = names[i];
 		if (m->entity == NP_NONE)
 			tidy(l, &spelt, m, &rest);
+		if (k && m->ntokens && joins(l, m - 1, m))
+			continue;
 		k += m->ntokens != 0;
 		if (rest.ntokens)
 			out[k++] = rest;

@@ -119,6 +119,19 @@ static void take(struct reader *r, uint32_t e, const struct role *role)
 		relate(r, e, l->m[role->of].entity, role_noun(l, role));
 }
 
+/* Nouns that say nothing about somebody, without whose he is. */
+static bool is_anybody(const struct np_links *l, uint32_t head)
+{
+	static const char *const anybody[] = { "ally", "boy", "colleague",
+		"critic", "fan", "friend", "girl", "guy", "human",
+		"individual", "lady", "man", "member", "neighbor", "neighbour",
+		"one", "opponent", "people", "person", "rival", "someone",
+		"supporter", "thing", "woman" };
+	const struct np_word *w = np_word_of(l->text, head);
+
+	return NP_LIST_HAS(anybody, w->low, w->nlow);
+}
+
 /* -- Before the name ------------------------------------------------------- */
 
 static bool shout(const struct np_links *l, uint32_t tok)
@@ -193,8 +206,6 @@ static void read_front(struct reader *r, const np_mention *m)
 		|| !(np_links_sense(l, role.head) & (NP_S_PER | NP_S_TITLE)))
 		return;
 	role.beg = np_nominal_left(l, role.head, first);
-	if (np_links_sense(l, role.head) & NP_S_MANY)
-		return;
 	if (title < m->token && (only_ranks(l, title, m->token)
 		|| (is_short(l, title) && title > role.beg
 		&& np_links_sense(l, title - 1) & NP_S_LEAD))) {
@@ -204,12 +215,16 @@ static void read_front(struct reader *r, const np_mention *m)
 		role.end = title; /* "army chief General Weber" */
 		role.head = title - 1;
 	}
+	if (np_links_sense(l, role.head) & NP_S_MANY)
+		return; /* "how many more supporters Mr Weber" */
 	while (role.beg < title && l->name[role.beg] == NP_NONE
 		&& shout(l, role.beg))
 		role.beg++;
 	if (np_links_sense(l, role.beg) & NP_S_HIS || role.beg == title)
 		return; /* the title says it all */
 	role.of = first_name_in(l, role.beg, role.head);
+	if (role.of == NP_NONE && is_anybody(l, role.head))
+		return;
 	role.worth = 4 + 4 * (role.of != NP_NONE)
 		+ (np_links_sense(l, role.head) & NP_S_LEAD ? 2 : 0);
 	take(r, m->entity, &role);
@@ -281,22 +296,6 @@ static void widen(const struct np_links *l, struct role *r)
 	r->end = l->m[name].token + l->m[name].ntokens;
 }
 
-/* "the man", "a brother", "the general": no post. */
-static bool says_nothing(const struct np_links *l, uint32_t i)
-{
-	static const char *const anybody[] = { "boy", "girl", "guy", "human",
-		"individual", "lady", "man", "member", "one", "people",
-		"person", "someone", "thing", "woman" };
-	const struct np_trait *tr = &l->trait[i];
-	const struct np_word *w = np_word_of(l->text, tr->head);
-
-	return (tr->sense & NP_S_KIN && (!tr->predicate
-		|| tr->owner == NP_NONE)) || (tr->sense & NP_S_RANK
-		&& !tr->predicate) || tr->sense & NP_S_MANY
-		|| (NP_LIST_HAS(anybody, w->low, w->nlow)
-		&& tr->owner == NP_NONE);
-}
-
 /* "His wife, Anna Weber" is the wife of whoever he is. */
 static void read_his(struct reader *r, uint32_t i)
 {
@@ -317,6 +316,19 @@ static void read_his(struct reader *r, uint32_t i)
 	noun = slice(l, m->token + 1, l->trait[i].head + 1);
 	relate(r, m->entity, e, noun);
 	set_role(r, m->entity, compose(l, noun, whose->name), 5);
+}
+
+/* "the man", "a brother", "the general": no post; nor is what somebody is
+ * called in a quotation. */
+static bool says_nothing(const struct np_links *l, uint32_t i)
+{
+	const struct np_trait *tr = &l->trait[i];
+
+	return tr->quoted || tr->sense & NP_S_MANY
+		|| (tr->sense & NP_S_KIN && (!tr->predicate
+		|| tr->owner == NP_NONE))
+		|| (tr->sense & NP_S_RANK && !tr->predicate)
+		|| (tr->owner == NP_NONE && is_anybody(l, tr->head));
 }
 
 static void read_nominal(struct reader *r, uint32_t i)

@@ -468,6 +468,7 @@ np_str np_note_who(struct np_reader *r, uint32_t entity)
 	if (job && !role.len)
 		role = np_clean(r->a, job->role);
 	if (job && job->of < r->doc->nentities && job->of != entity
+		&& !r->doc->entities[job->of].unnamed
 		&& !names_it(role, &r->doc->entities[job->of]))
 		of = np_note_name(r, job->of);
 	if (title.len && !says_nothing(title) && !np_words_within(role, title))
