@@ -55,16 +55,43 @@ static void own_pronoun(struct np_coref *c, uint32_t i)
 	l->trait[i].owner = i + 1;
 }
 
-/* "No sitting president": the president is still the one named before. */
+#define SEVERAL (NP_NONE - 1) /* people who hold an office */
+
+#define SEVERAL (NP_NONE - 1)
+
+/* "President Weber", but not "former President Weber": the noun before a name
+ * is his alone, as far as is told. */
+static void note_office(struct np_coref *c, uint32_t i)
+{
+	struct np_links *l = c->l;
+	uint32_t *holder = c->holder;
+	const np_mention *m = &l->m[i];
+	uint32_t t = m->token, part;
+
+	if (m->kind != NP_NAME || m->type != NP_PER || t < 2
+		|| t == l->text->sents[l->trait[i].sent].token
+		|| l->name[t - 1] != NP_NONE
+		|| !(np_links_sense(l, t - 1) & NP_S_LEAD)
+		|| np_links_pos(l, t - 2) == NP_POS_ADJ)
+		return;
+	part = np_parts_last(l->parts, l->text->word[t - 1]);
+	if (part == NP_NONE)
+		return;
+	if (holder[part] == NP_NONE)
+		holder[part] = i;
+	else if (holder[part] != SEVERAL && np_links_root(l, holder[part])
+		!= np_links_root(l, i))
+		holder[part] = SEVERAL;
+}
+
+/* "No sitting president" is not the one the article names. */
 static bool is_any_leader(const struct np_coref *c, uint32_t i)
 {
 	const struct np_links *l = c->l;
 	uint32_t part = np_parts_last(l->parts,
 		l->text->word[l->trait[i].head]);
 
-	return part != NP_NONE && c->latest[part] != NP_NONE
-		&& l->trait[i].sense & NP_S_LEAD
-		&& l->m[c->latest[part]].kind == NP_NAME
+	return part != NP_NONE && c->holder[part] < SEVERAL
 		&& !(np_links_sense(l, l->m[i].token) & NP_S_THE);
 }
 
@@ -102,15 +129,53 @@ static void mark_subjects(struct np_links *l)
 	}
 }
 
+/* "The president", and nothing more, of whom nothing else is known. */
+static bool waits(struct np_links *l, uint32_t i)
+{
+	const np_mention *m = &l->m[i];
+
+	return m->kind == NP_NOMINAL && m->ntokens == 2
+		&& np_links_sense(l, m->token) & NP_S_THE
+		&& l->trait[i].head == m->token + 1
+		&& l->trait[i].sense & NP_S_LEAD
+		&& !(l->trait[i].sense & NP_S_MANY)
+		&& l->trait[i].owner == NP_NONE
+		&& !l->group[np_links_root(l, i)].nnames;
+}
+
+/* The text may speak of the president before it names him by his office. */
+static void join_late(struct np_coref *c)
+{
+	struct np_links *l = c->l;
+	uint32_t i, part;
+
+	for (i = 0; i < l->n; i++) {
+		if (!waits(l, i))
+			continue;
+		part = np_parts_last(l->parts,
+			l->text->word[l->trait[i].head]);
+		if (part != NP_NONE && c->holder[part] < SEVERAL)
+			np_links_join(l, c->holder[part], i);
+	}
+}
+
+static uint32_t *by_part(struct np_links *l)
+{
+	uint32_t *of = NP_NEW(l->arena, uint32_t, l->parts->nparts);
+
+	memset(of, 0xff, l->parts->nparts * sizeof *of);
+	return of;
+}
+
 void np_coref_join(struct np_links *l)
 {
-	struct np_coref c = { .l = l };
-	size_t nparts = l->parts->nparts;
+	struct np_coref c = { .l = l, .latest = by_part(l),
+		.holder = by_part(l) };
 	uint32_t i, who;
 
-	c.latest = NP_NEW(l->arena, uint32_t, nparts);
-	memset(c.latest, 0xff, nparts * sizeof *c.latest);
 	mark_subjects(l);
+	for (i = 0; i < l->n; i++)
+		note_office(&c, i);
 	for (i = 0; i < l->n; i++)
 		if (l->m[i].kind == NP_NOMINAL)
 			np_owner_set(l, i);
@@ -130,4 +195,5 @@ void np_coref_join(struct np_links *l)
 				np_links_join(l, who, i);
 		}
 	}
+	join_late(&c);
 }

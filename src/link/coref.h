@@ -12,6 +12,8 @@ struct np_coref {
 	struct np_links *l;
 	uint32_t *latest; /* [parts] last mention described by that word: as
 			   * its head, its title or its role; or NP_NONE */
+	uint32_t *holder; /* [parts] name of the only one in the article who
+			   * holds that office, or no mention */
 };
 
 /* Join nominals and pronouns; names have been joined before.  Linear: no

@@ -40,8 +40,8 @@ static bool is(const struct np_doc *doc, uint32_t tok, const char *s)
 {
 	const struct np_word *w;
 
-	if (tok >= doc->text.ntokens)
-		return false;
+	if (tok >= doc->text.ntokens || !doc->text.word)
+		return false; /* a document that was made by hand */
 	w = np_word_of(&doc->text, tok);
 	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
 }

@@ -35,6 +35,29 @@ static const struct {
 		"Kim Min Ho = Kim Min Ho = Kim; Tony Kim" },
 	{ "father and son", "[P Sam Brown Sr.] and [P Sam Brown Jr.] ran.",
 		"Sam Brown Sr.; Sam Brown Jr." },
+	{ "father and son, and one of them", "[P Sam Brown] ran. [P Sam Brown "
+		"Jr.] won. His son, [P Sam Brown III], lost.",
+		"Sam Brown = Sam Brown Jr.; Sam Brown III" },
+	{ "his wife is not who is meant", "[P Tom Weber] left. His wife, "
+		"[P Anna Weber], stayed. [P Weber] won.",
+		"Tom Weber = Weber; Anna Weber" },
+	{ "his wife, if it is told", "[P Tom Weber] left. His wife, "
+		"[P Anna Weber], stayed. Mrs [P Weber] won.",
+		"Tom Weber; Anna Weber = Weber" },
+	{ "the man behind the firm", "[P Tom Weber] left. [P Weber], who runs "
+		"[O Weber Homes Ltd], won.",
+		"Tom Weber = Weber; Weber Homes Ltd" },
+	{ "a headline cuts a company",
+		"[O Halden] profit falls\n\n[O Halden Marine ASA] reported.",
+		"Halden = Halden Marine ASA" },
+	{ "a comma in a company", "[O Acme Solar, Inc.] grew. [O Acme Solar] "
+		"won.", "Acme Solar, Inc. = Acme Solar" },
+	{ "initials before a company", "[O F.W. Halden Co] grew. [O Halden] "
+		"won.", "F.W. Halden Co = Halden" },
+	{ "an acronym that leaves one word out",
+		"The [O World Grain Market Makers Association] met. "
+		"[O WGMA] won.", "World Grain Market Makers Association = "
+		"WGMA" },
 	{ "particle", "[P Omar bin Rashid] spoke. [P bin Rashid] is ill.",
 		"Omar bin Rashid = bin Rashid" },
 	{ "diacritics", "[P José Núñez] and [P Jose Nunez].",

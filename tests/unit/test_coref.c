@@ -43,6 +43,14 @@ static const struct {
 		"first visit. General [P Omar Rashid] will hold talks.",
 		NAMES_NOUNS,
 		"Kenya's army chief = Omar Rashid; Kenya; Chad" },
+	{ "the accused is named with his age", "A former mayor was jailed on "
+		"Monday.\n\n[P Tom Weber], 58, took bribes.", NAMES_NOUNS,
+		"A former mayor = Tom Weber" },
+	{ "it was the senator's", "It rained in [L Utah]. It was the senator's "
+		"eighth win.", NAMES_NOUNS, "Utah; the senator" },
+	{ "the president, named later", "The president spoke.\n\nPresident "
+		"[P Anna Weber] left. No president stays, one said.",
+		NAMES_NOUNS, "The president = Anna Weber; No president" },
 	{ "a source told more of", "The plan is dead, an official said.\n\n"
 		"The plan was good, a senior [M Kenyan] official told [O AFP].",
 		NAMES_NOUNS, "an official = a senior Kenyan official; "

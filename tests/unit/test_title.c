@@ -43,6 +43,14 @@ static const struct {
 		"President | | " },
 	{ "several", "Presidents [P Anna Weber] and [P Tom Hill] left.",
 		" | | " },
+	{ "without article", "[P Anna Weber], spokeswoman for the "
+		"[O Dockers Union], left.", " | spokeswoman for the Dockers "
+		"Union | spokeswoman > Dockers Union" },
+	{ "what he is called is no role",
+		"[P Anna Weber] left. \"He is a special boy,\" she said.",
+		" | | " },
+	{ "more of something", "He asked how many more supporters Mr. "
+		"[P Tom Weber] had.", "Mr. | | " },
 	{ "kin is no role", "[P Anna Weber] left. Her brother [P Tom Weber] "
 		"stayed.", " | | " },
 	{ "a list is no apposition",

@@ -25,6 +25,8 @@ static const struct {
 		"By GRACE NJOROGE and JO HALL\n\nThe strike is over." },
 	{ "a body may begin with By", "hb", "Dockers end strike\n\n"
 		"By Monday the port had been closed for nine days." },
+	{ "agency without brackets", "hdb", "Bank chief to appeal\n"
+		"TULSA, Okla. March 11, Reuter -\n\nThe bank is closed." },
 	{ "agency", "db", "WASHINGTON (AP) — The port is closed." },
 	{ "place, date, agency", "db",
 		"NAIROBI, May 14 (Reuters) - The port is closed." },
