@@ -132,28 +132,40 @@ run_lint() {
 	while read -r line; do fail "lint: ${line#not ok }"; done <"$work/failures"
 }
 
-# Command lines of the README ("    $ command") and of the manual page.
+# Commands of the README ("    $ command") and of the manual page, each in a
+# file of its own.
 examples() {
-	sed -n 's/^    \$ //p' README.md
-	sed -n '/^\.SH EXAMPLES/,/^\.SH SEE/p' "$bin/newsparse.1" |
-		awk '/^\.nf/ { on = 1; next } /^\.fi/ { on = 0 } on' |
-		sed 's/\\-/-/g; s/\\e/\\/g'
+	rm -rf "$1"
+	mkdir -p "$1"
+	sed -n 's/^    \$ //p' README.md | grep -v 'deps\.sh' |
+		awk -v dir="$1" '{ print >dir "/readme." NR }'
+	sed -n '/^\.SH "*EXAMPLES/,/^\.SH "*IN A PIPE/p' "$bin/newsparse.1" |
+		sed "s/\\\\-/-/g; s/\\\\(aq/'/g; s/\\\\&//; s/\\\\e/\\\\/g" |
+		awk -v dir="$1" '/^\.nf/ { on = 1; n++; next }
+			/^\.fi/ { on = 0 } on { print >dir "/manual." n }'
 }
 
 run_examples() {
 	wanted examples || return
-	examples >"$work/commands"
-	while IFS= read -r line; do
-		case $line in *deps.sh*) continue ;; esac
-		if env -i PATH="$bin:$PATH" HOME="$work" TERM=dumb sh -ec "$line" \
-			>"$work/out" 2>"$work/err" </dev/null &&
+	examples "$work/commands"
+	for command in "$work"/commands/*; do
+		shell=sh
+		grep -q '<(' "$command" && shell=bash
+		for tool in $shell $(grep -ow 'jq\|sqlite3\|duckdb\|parallel' \
+			"$command"); do
+			command -v "$tool" >/dev/null && continue
+			skip "example ${command##*/}: no $tool"
+			continue 2
+		done
+		if env -i PATH="$bin:$PATH" HOME="$work" TERM=dumb $shell -e \
+			"$command" >"$work/out" 2>"$work/err" </dev/null &&
 			[ -s "$work/out" ] && ! [ -s "$work/err" ]; then
 			pass
 		else
-			fail "example: $line"
+			fail "example: $(cat "$command")"
 			head -3 "$work/err"
 		fi
-	done <"$work/commands"
+	done
 	if ! command -v python3 >/dev/null 2>&1; then
 		skip "the report of README.md: no python3"
 	elif python3 src/tools/tables.py --newsparse "$bin/newsparse" --check; then

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/manual.h"
 #include "base/banned.h"
 
 /* Column in which the help of an option begins. */
@@ -221,21 +222,66 @@ static const char man_tail[] =
 "processed.\n"
 ".SH ENVIRONMENT\n"
 ".BR NO_COLOR ,\n.BR TERM :\n"
-"whether\n.B \\-\\-color=auto\nuses colours.\nNothing else is read.\n"
-".SH EXAMPLES\n"
-"A report:\n.PP\n.RS\n.nf\n"
-"newsparse data/samples/drone\\-talks.txt\n"
-".fi\n.RE\n.PP\n"
-"The names in some articles, the most frequent first:\n.PP\n.RS\n.nf\n"
-"newsparse \\-f tsv data/samples/*.txt | cut \\-f4,6 | sort | uniq \\-c"
-" | sort \\-rn\n"
-".fi\n.RE\n.PP\n"
-"A filter, one JSON object a line in and out:\n.PP\n.RS\n.nf\n"
-"echo '{\"id\":1,\"text\":\"Ann Lee met Bo Ek in Oslo.\"}' | newsparse"
-" \\-i jsonl \\-f jsonl\n"
-".fi\n.RE\n"
+"whether\n.B \\-\\-color=auto\nuses colours.\nNothing else is read.\n";
+
+static const char man_end[] =
 ".SH SEE ALSO\n"
-".BR cut (1),\n.BR jq (1),\n.BR sort (1)\n";
+".BR cut (1),\n.BR jq (1),\n.BR parallel (1),\n.BR sort (1),\n"
+".BR newsparse (3)\n";
+
+/* Lines that are to be copied: only what roff would take for its own is
+ * spelt differently. */
+static void add_code(struct bytes *b, const char *s)
+{
+	bool begins = true;
+
+	for (; *s; begins = *s++ == '\n') {
+		if (begins && (*s == '.' || *s == '\''))
+			bytes_adds(b, "\\&");
+		if (*s == '\\')
+			bytes_adds(b, "\\e");
+		else if (*s == '-')
+			bytes_adds(b, "\\-");
+		else if (*s == '\'')
+			bytes_adds(b, "\\(aq");
+		else if (*s == '`')
+			bytes_adds(b, "\\(ga");
+		else
+			bytes_addc(b, *s);
+	}
+}
+
+static void man_heading(struct bytes *b, const char *macro, const char *s)
+{
+	bytes_adds(b, macro);
+	bytes_adds(b, " \"");
+	bytes_adds(b, s);
+	bytes_adds(b, "\"\n");
+}
+
+static void man_section(struct bytes *b, const char *title,
+	const struct manual_part *part)
+{
+	bool first = true;
+
+	man_heading(b, ".SH", title);
+	for (; part->heading || part->text || part->code; part++) {
+		if (part->heading)
+			man_heading(b, ".SS", part->heading);
+		else if (part->text && !first)
+			bytes_adds(b, ".PP\n");
+		first = false;
+		if (part->text) {
+			add_roff(b, part->text);
+			bytes_adds(b, "\n");
+		}
+		if (part->code) {
+			bytes_adds(b, ".PP\n.RS\n.nf\n");
+			add_code(b, part->code);
+			bytes_adds(b, "\n.fi\n.RE\n");
+		}
+	}
+}
 
 static void generate_man(struct bytes *b)
 {
@@ -251,6 +297,10 @@ static void generate_man(struct bytes *b)
 			man_option(b, s);
 	}
 	bytes_adds(b, man_tail);
+	man_section(b, "EXAMPLES", manual_examples);
+	man_section(b, "IN A PIPE", manual_pipes);
+	man_section(b, "ON MANY MACHINES", manual_engines);
+	bytes_adds(b, man_end);
 }
 
 /* -- completions ----------------------------------------------------------- */
