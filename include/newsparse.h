@@ -277,6 +277,7 @@ typedef struct np_event {
 	uint8_t modality; /* np_modality */
 	uint8_t negated;
 	uint8_t background; /* told as history, not as news */
+	uint8_t nominal; /* a noun, "the election": verb is that noun */
 	float salience;
 } np_event;
 

@@ -243,6 +243,8 @@ static void event(struct writer *w, const np_event *e)
 	np_json_share(&w->j, "salience", e->salience);
 	if (e->background)
 		np_json_true(&w->j, "background");
+	if (e->nominal)
+		np_json_true(&w->j, "nominal");
 	field(w, e->span);
 	np_json_close(&w->j, '}');
 }

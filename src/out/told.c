@@ -60,6 +60,8 @@ static bool is_empty(const np_event *e)
 	unsigned words = np_count_words(e->what);
 	size_t i;
 
+	if (e->nominal)
+		return words < 2;
 	if (!e->whotext.len || np_words_within(e->what, e->whotext))
 		return true;
 	if (words > 2)

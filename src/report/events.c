@@ -18,8 +18,10 @@
 
 #include <string.h>
 
+#include "base/sort.h"
 #include "report/clause.h"
 #include "report/cues.h"
+#include "report/happening.h"
 #include "report/lemma.h"
 #include "report/mood.h"
 #include "base/banned.h"
@@ -47,6 +49,8 @@ static bool only_reports(const struct np_tree *tree, uint32_t v, np_str lemma)
 		return false;
 	if (np_tree_child(tree, v, NP_REL_CCOMP) != NP_NONE)
 		return true;
+	if (np_tree_child(tree, v, NP_REL_XCOMP) != NP_NONE)
+		return false; /* "said sorry" */
 	for (i = 0; i < sizeof plain / sizeof *plain; i++)
 		if (strlen(plain[i]) == lemma.len
 		    && !memcmp(plain[i], lemma.ptr, lemma.len))
@@ -240,37 +244,36 @@ static uint32_t event_above(const struct state *st, uint32_t i)
 	return NP_NONE;
 }
 
-/* The token of a run of tokens whose head lies outside it. */
-static uint32_t head_of(const struct np_text *t, uint32_t beg, uint32_t n)
-{
-	uint32_t i;
-
-	for (i = beg; i < beg + n; i++)
-		if (t->tokens[i].head < beg || t->tokens[i].head >= beg + n)
-			return i;
-	return beg;
-}
-
-/* "Tuesday's election"; a time deep inside of a noun phrase dates the noun, too,
+/* "Tuesday's election", "the 2015 attacks"; a time deep inside of a noun phrase dates the noun, too,
  * and what is told in the present is not years old: "wants to extradite him
  * over leaks in 2010". */
 static bool dates_noun(const struct state *st, uint32_t i)
 {
-	uint32_t nouns = 0, steps, v = NP_NONE;
+	uint32_t nouns = 0, steps, v = NP_NONE, head;
 
-	if (np_rel(st->tree, i) == NP_REL_NMOD_POSS)
+	head = np_tree_head(st->tree, i);
+	if (head != NP_NONE && head > i
+	    && np_upos(st->tree, head) == NP_UPOS_NOUN)
 		return true;
 	for (steps = 0; i != NP_NONE && steps < 32; steps++) {
 		if (st->event[i] != NP_NONE) {
 			v = i;
 			break;
 		}
-		nouns += np_rel(st->tree, i) == NP_REL_NMOD;
+		nouns += np_rel(st->tree, i) == NP_REL_NMOD
+			|| np_rel(st->tree, i) == NP_REL_NMOD_UNMARKED;
 		i = np_tree_head(st->tree, i);
 	}
 	return nouns > 1 || (nouns && v != NP_NONE
 		&& (st->doc->text.tokens[v].xpos == NP_XPOS_VBZ
 		    || st->doc->text.tokens[v].xpos == NP_XPOS_VBP));
+}
+
+/* "for the first time since 2009": not when it happened. */
+static bool is_since(const struct np_text *t, const np_timex *x)
+{
+	return np_word_is(t, x->token, "since")
+		|| (x->token && np_word_is(t, x->token - 1, "since"));
 }
 
 static void give_times(struct state *st)
@@ -281,9 +284,9 @@ static void give_times(struct state *st)
 
 	for (i = 0; i < doc->ntimexes; i++) {
 		x = &doc->timexes[i];
-		h = head_of(&doc->text, x->token, x->ntokens);
+		h = np_head_of(&doc->text, x->token, x->ntokens);
 		if ((x->type != NP_TX_DATE && x->type != NP_TX_TIME)
-		    || dates_noun(st, h))
+		    || dates_noun(st, h) || is_since(&doc->text, x))
 			continue;
 		e = event_above(st, h);
 		if (e != NP_NONE && doc->events[e].when == NP_NONE)
@@ -316,7 +319,7 @@ static void give_places(struct state *st)
 		m = &doc->mentions[i];
 		if (m->type != NP_LOC || m->kind != NP_NAME)
 			continue;
-		h = head_of(&doc->text, m->token, m->ntokens);
+		h = np_head_of(&doc->text, m->token, m->ntokens);
 		if (!is_locative(st->tree, h))
 			continue;
 		e = event_above(st, h);
@@ -379,6 +382,13 @@ static void mark_quoted(struct state *st)
 	}
 }
 
+static int by_text(const void *a, const void *b)
+{
+	const np_event *x = a, *y = b;
+
+	return (x->span.beg > y->span.beg) - (x->span.beg < y->span.beg);
+}
+
 void np_events_find(struct np_doc *doc, const struct np_scene *s)
 {
 	struct state st = { .doc = doc, .scene = s, .tree = s->tree };
@@ -400,4 +410,7 @@ void np_events_find(struct np_doc *doc, const struct np_scene *s)
 		set_background(&st, i, e);
 		e->salience = salience(&st, e, i);
 	}
+	np_happenings_find(doc, s, &st.cap);
+	np_sort(doc->arena, doc->events, doc->nevents, sizeof *doc->events,
+		by_text);
 }

@@ -56,6 +56,16 @@ bool np_is_number(const struct np_text *t, uint32_t i)
 		|| NP_LIST_HAS(many, w->low, w->nlow);
 }
 
+uint32_t np_head_of(const struct np_text *t, uint32_t beg, uint32_t n)
+{
+	uint32_t i;
+
+	for (i = beg; i < beg + n; i++)
+		if (t->tokens[i].head < beg || t->tokens[i].head >= beg + n)
+			return i;
+	return beg;
+}
+
 static bool is_punct(const struct np_text *t, uint32_t i)
 {
 	return t->tokens[i].kind == NP_PUNCT || t->tokens[i].kind == NP_QUOTE;

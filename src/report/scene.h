@@ -26,6 +26,9 @@ bool np_char_is(const struct np_text *t, uint32_t i, const char *any);
 /* Does token i count: "7", "seven", "several", "dozens"? */
 bool np_is_number(const struct np_text *t, uint32_t i);
 
+/* The token of a run of n tokens whose head lies outside it. */
+uint32_t np_head_of(const struct np_text *t, uint32_t beg, uint32_t n);
+
 /* Tokens [beg, end) as text on one line, in the arena. */
 np_str np_tokens_text(np_arena *a, const struct np_text *t, uint32_t beg,
 	uint32_t end);
