@@ -9,6 +9,8 @@
 #   lint     layers, headers, the manual page
 #   examples every command line of README.md and of the manual page, and the
 #            programs of tests/examples
+#   robust   damaged models, prefixes and mutants of articles, long streams
+#   fault    every system call and allocation fails once
 #
 # One line for each test that fails; the last line is "N passed, M failed".
 # B is the build folder, CC and MAKE are used when set.

@@ -7,6 +7,24 @@
 
 #include <string.h>
 
+#include "cli/jsonscan.h"
+
+/* Has a member a NUL in its name?  The names of json-c, with which the answer
+ * is read, end there. */
+static bool names_nul(np_str line)
+{
+	static struct json_scan scan;
+	size_t i, at;
+
+	json_scan_line(&scan, line.ptr, line.len);
+	for (i = 0; i < scan.n; i++)
+		for (at = scan.members[i].name.beg;
+		     at + 6 <= scan.members[i].name.end; at++)
+			if (!memcmp(line.ptr + at, "\\u0000", 6))
+				return true;
+	return false;
+}
+
 /* Members that are answered, not passed through. */
 static bool is_read(const char *name)
 {
@@ -38,17 +56,6 @@ static void check_member(struct json_object *answer, const char *name,
 		REQUIRE(n < 256);
 		memmove(longer + 6, longer, n + 1);
 	}
-}
-
-/* json-c's names end at a NUL. */
-static bool has_nul(np_str line)
-{
-	size_t i;
-
-	for (i = 0; i + 6 <= line.len; i++)
-		if (!memcmp(line.ptr + i, "\\u0000", 6))
-			return true;
-	return false;
 }
 
 static void check_members(struct json_object *answer, np_str line)
@@ -83,10 +90,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	np_str rest, line = door_split(&rest, data, size, '\n');
 	struct json_object *answer;
 
+	if (names_nul(line))
+		return 0;
 	j.kind = JOB_JSON;
 	j.line = 1;
 	answer = door_check(&j, NULL, line);
-	if (answer && !has_nul(line))
+	if (answer)
 		check_members(answer, line);
 	json_object_put(answer);
 	return 0;
