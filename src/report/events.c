@@ -244,9 +244,9 @@ static uint32_t event_above(const struct state *st, uint32_t i)
 	return NP_NONE;
 }
 
-/* "Tuesday's election", "the 2015 attacks"; a time deep inside of a noun phrase dates the noun, too,
- * and what is told in the present is not years old: "wants to extradite him
- * over leaks in 2010". */
+/* "Tuesday's election", "the 2015 attacks": the noun is dated, not the verb.  A
+ * time deep inside of a noun phrase dates a noun, too, and what is told in the
+ * present is not years old: "wants to extradite him over leaks in 2010". */
 static bool dates_noun(const struct state *st, uint32_t i)
 {
 	uint32_t nouns = 0, steps, v = NP_NONE, head;
