@@ -17,6 +17,7 @@
 #   make static     one binary that needs no library: build/static/newsparse
 #   make deb        Debian packages in build/deb              (debhelper)
 #   make dist       the source tarball, the same bytes every time
+#   make spark      install pyspark in build/spark, test in Spark (Java)
 #   make coverage   which lines of src the tests run         (gcc, gcov)
 #   make tidy       cppcheck and clang-tidy, silent when clean
 #   make format     what breaks the form of the code, silent when nothing does
@@ -73,7 +74,7 @@ COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/, \
 	fish/vendor_completions.d/newsparse.fish)
 
 .PHONY: all demo check eval bench bench-peers tables tidy format errors train \
-	regen asan fuzz cross static deb dist coverage install uninstall deps \
+	regen asan fuzz cross static deb dist spark coverage install uninstall deps \
 	clean unit tools
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -131,6 +132,9 @@ deb:
 
 dist:
 	@sh src/tools/dist.sh newsparse-$(VERSION) $B
+
+spark: $B/newsparse
+	@B=$B sh tests/engines/run.sh --install
 
 coverage:
 	@sh src/tools/coverage.sh $B/coverage

@@ -196,7 +196,7 @@ run_cli
 run_lint
 run_examples
 for script in tests/cases/run.sh tests/examples/run.sh tests/robust/run.sh \
-	tests/fault/run.sh; do
+	tests/fault/run.sh tests/engines/run.sh; do
 	[ -f $script ] || continue
 	wanted $script || continue
 	B=$bin timeout $limit sh $script >"$work/cases.log" 2>&1

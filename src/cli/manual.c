@@ -37,10 +37,13 @@ const struct manual_part manual_examples[] = {
 		"  \"select name, count(distinct doc) n from m where type = 'LOC'\n"
 		"   group by name order by n desc, name limit 5\"" },
 	{ NULL, "The same question to DuckDB, which reads JSON Lines:",
-		"newsparse -f jsonl data/samples/*.txt | duckdb -csv -c \"\n"
-		"  select e.name, count(*) n from (select unnest(entities) e\n"
-		"    from read_ndjson('/dev/stdin')) where e.type = 'LOC'\n"
-		"  group by e.name order by n desc, e.name limit 5\"" },
+		"answers=$(mktemp)\n"
+		"newsparse -f jsonl data/samples/*.txt >$answers\n"
+		"duckdb -csv -c \"select e.name, count(*) n from (select\n"
+		"    unnest(entities) e from read_ndjson('$answers'))\n"
+		"  where e.type = 'LOC'\n"
+		"  group by e.name order by n desc, e.name limit 5\"\n"
+		"rm $answers" },
 	{ NULL, "A million files, on all cores, in the order of their names:",
 		"find data/samples -name '*.txt' -print0 | sort -z |\n"
 		"newsparse -f jsonl -j0 --files0-from=-" },
