@@ -11,8 +11,9 @@
 #define NP_DOC_H
 
 #include "base/buf.h"
-#include "base/buf.h"
 #include "text/text.h"
+
+struct np_lex_words; /* lex/lex.h */
 
 struct np_doc {
 	np_arena *arena;
@@ -22,6 +23,7 @@ struct np_doc {
 	np_buf *out; /* what np_write() is putting together */
 
 	struct np_text text;
+	const struct np_lex_words *words; /* of text in the lexicon */
 	np_pubdate date;
 
 	np_timex *timexes; /* in text order, disjoint */

@@ -94,7 +94,6 @@ static struct np_doc *begin(np_ctx *ctx, const np_options *opt)
 	doc->model = ctx->model;
 	doc->gist.when = NP_NONE;
 	doc->out = &ctx->out;
-	doc->gist.when = NP_NONE;
 	if (opt)
 		doc->opt = *opt;
 	return doc;
@@ -106,7 +105,9 @@ static void understand(struct np_doc *doc, const np_model *m)
 	struct np_hit *hits;
 	uint32_t nhits;
 
-	np_lex_find(&m->lex, doc->arena, &doc->text, &hits, &nhits);
+	doc->words = np_lex_words(&m->lex, doc->arena, &doc->text);
+	np_lex_hits(&m->lex, doc->words, doc->arena, &doc->text, &hits,
+		&nhits);
 	if (!(doc->opt.skip & NP_SKIP_EVENTS)) {
 		np_parser_tag(&m->parser, doc->arena, &doc->text);
 		np_parser_parse(&m->parser, doc->arena, &doc->text);

@@ -319,10 +319,10 @@ uint32_t np_lex_at(const struct np_lex *lex, const struct np_lex_words *words,
 	return hit->ntokens;
 }
 
-void np_lex_find(const struct np_lex *lex, np_arena *a,
-	const struct np_text *t, struct np_hit **hits, uint32_t *n)
+void np_lex_hits(const struct np_lex *lex, const struct np_lex_words *words,
+	np_arena *a, const struct np_text *t, struct np_hit **hits,
+	uint32_t *n)
 {
-	const struct np_lex_words *words = np_lex_words(lex, a, t);
 	uint32_t cap = 0, s, i, end, length;
 	struct np_hit hit;
 
@@ -339,6 +339,12 @@ void np_lex_find(const struct np_lex *lex, np_arena *a,
 			NP_PUSH(a, *hits, *n, cap, hit);
 		}
 	}
+}
+
+void np_lex_find(const struct np_lex *lex, np_arena *a,
+	const struct np_text *t, struct np_hit **hits, uint32_t *n)
+{
+	np_lex_hits(lex, np_lex_words(lex, a, t), a, t, hits, n);
 }
 
 /* -- Places ---------------------------------------------------------------- */

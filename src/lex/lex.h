@@ -77,6 +77,9 @@ const struct np_lex_words *np_lex_words(const struct np_lex *lex, np_arena *a,
 uint32_t np_lex_at(const struct np_lex *lex, const struct np_lex_words *words,
 	const struct np_text *t, uint32_t i, uint32_t end,
 	struct np_hit *hit);
+void np_lex_hits(const struct np_lex *lex, const struct np_lex_words *words,
+	np_arena *a, const struct np_text *t, struct np_hit **hits,
+	uint32_t *n); /* np_lex_find() with words that are made already */
 
 /* NP_LEX_* of an entry. */
 uint32_t np_lex_classes(const struct np_lex *lex, uint32_t entry);

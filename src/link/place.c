@@ -382,7 +382,8 @@ void np_place_resolve(struct np_doc *doc, const struct np_lex *lex,
 	struct atlas a = { .doc = doc, .lex = lex };
 	uint32_t i, round;
 
-	a.words = np_lex_words(lex, doc->arena, &doc->text);
+	a.words = doc->words ? doc->words
+		: np_lex_words(lex, doc->arena, &doc->text);
 	a.site = NP_NEW(doc->arena, struct site, doc->nentities);
 	a.by_country = NP_NEW(doc->arena, uint32_t, 26 * 26);
 	a.by_region = NP_NEW(doc->arena, uint32_t, lex->nnamed);

@@ -4,12 +4,14 @@
  * whether a corpus keeps hyphens in words or not. */
 #include "model/features_list.h"
 
-#include <string.h>
-
 #include "base/banned.h"
 
 #define SET_LONGEST 5 /* tokens */
 #define SET_LETTERS 40
+
+/* ASCII characters that are no part of a key. */
+static const uint8_t is_dropped[256] = { [0] = 1, ['-'] = 1, ['.'] = 1,
+	['\''] = 1, [' '] = 1, ['`'] = 1 };
 
 /* Append a word to the key's letters; NP_NONE when it does not fit. */
 static uint32_t squeeze(char *s, uint32_t n, const struct np_word *w)
@@ -17,9 +19,10 @@ static uint32_t squeeze(char *s, uint32_t n, const struct np_word *w)
 	uint32_t i;
 
 	for (i = 0; i < w->nlow; i++) {
-		if (strchr("-.' `", w->low[i]))
+		if (is_dropped[(unsigned char)w->low[i]])
 			continue;
-		if (i + 2 < w->nlow && !memcmp(w->low + i, "\xe2\x80", 2)) {
+		if (w->low[i] == '\xe2' && i + 2 < w->nlow
+		    && w->low[i + 1] == '\x80') {
 			i += 2; /* a curly apostrophe or a dash */
 			continue;
 		}
@@ -64,11 +67,15 @@ static uint32_t longest_name(const struct np_features *f, uint32_t i,
 	unsigned *set)
 {
 	char s[SET_LETTERS];
-	uint32_t j, n = 0, best = 0;
+	uint32_t j, n = 0, best = 0, last = i + SET_LONGEST - 1;
 	uint64_t key;
 	unsigned k;
 
-	for (j = i; j < f->end[i] && j < i + SET_LONGEST; j++) {
+	if (last >= f->end[i])
+		last = f->end[i] - 1;
+	while (!f->forms[f->form[last]].capital)
+		last--; /* token i has one */
+	for (j = i; j <= last; j++) {
 		n = squeeze(s, n, np_word_of(f->text, j));
 		if (n == NP_NONE)
 			break;

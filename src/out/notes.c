@@ -758,7 +758,8 @@ struct np_reader np_reader_of(struct np_out *o)
 	r.job = find_jobs(o->doc);
 	r.dateline = dateline_place(&r);
 	r.year = np_say_year(o->doc->date.value);
-	if (o->doc->model && o->doc->text.word)
+	r.words = o->doc->words;
+	if (!r.words && o->doc->model && o->doc->text.word)
 		r.words = np_lex_words(&o->doc->model->lex, r.a, &o->doc->text);
 	r.aside = np_asides(&r);
 	return r;
