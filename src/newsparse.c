@@ -15,10 +15,12 @@
 #include "model/open.h"
 #include "report/report.h"
 #include "text/decode.h"
+#include "text/lore.h"
 #include "base/banned.h"
 
 struct np_ctx {
 	np_arena arena;
+	struct np_lore lore;
 	const np_model *model;
 	np_buf decoded; /* what np_decode() gave last */
 	np_buf scratch; /* see doc.h */
@@ -58,6 +60,7 @@ np_status np_ctx_new(np_ctx **out, const np_model *m)
 	if (!ctx)
 		return NP_ENOMEM;
 	np_arena_init(&ctx->arena);
+	np_lore_init(&ctx->lore);
 	ctx->decoded = (np_buf)NP_BUF_INIT;
 	ctx->scratch = (np_buf)NP_BUF_INIT;
 	ctx->out = (np_buf)NP_BUF_INIT;
@@ -70,6 +73,7 @@ void np_ctx_free(np_ctx *ctx)
 	if (!ctx)
 		return;
 	np_arena_free(&ctx->arena);
+	np_lore_free(&ctx->lore);
 	np_buf_free(&ctx->decoded);
 	np_buf_free(&ctx->scratch);
 	np_buf_free(&ctx->out);
@@ -133,10 +137,11 @@ np_status np_analyze(np_ctx *ctx, const char *text, size_t len,
 	*out = NULL;
 	if (len > NP_MAX_TEXT || doc->opt.title.len > NP_MAX_TEXT)
 		return NP_ETOOBIG;
-	if (setjmp(ctx->arena.fail))
+	if (setjmp(ctx->arena.fail) || setjmp(ctx->lore.arena.fail))
 		return NP_ENOMEM;
 	np_text_read_with(&doc->text, doc->arena, &ctx->model->splitter,
 		(np_str){ text, len }, doc->opt.title);
+	np_lore_meet(&ctx->lore, doc->arena, &doc->text);
 	understand(doc, ctx->model);
 	*out = doc;
 	return NP_OK;
@@ -155,9 +160,10 @@ np_status np_analyze_tokens(np_ctx *ctx, const np_str *words,
 			return NP_ETOOBIG;
 		total += words[i].len + 1;
 	}
-	if (setjmp(ctx->arena.fail))
+	if (setjmp(ctx->arena.fail) || setjmp(ctx->lore.arena.fail))
 		return NP_ENOMEM;
 	np_text_given(&doc->text, doc->arena, words, starts, n);
+	np_lore_meet(&ctx->lore, doc->arena, &doc->text);
 	understand(doc, ctx->model);
 	*out = doc;
 	return NP_OK;

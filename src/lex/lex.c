@@ -32,6 +32,7 @@
 
 #include "lex/fold.h"
 #include "lex/format.h"
+#include "text/lore.h"
 #include "base/banned.h"
 
 #define NOWHERE UINT32_MAX /* state: no entry begins like this */
@@ -150,6 +151,20 @@ static bool has_no_capitals(const struct np_text *t)
 	return true;
 }
 
+/* Where word i, of one part, begins; out of the notes if it is there. */
+static uint32_t state_of(const struct np_lex *lex, const struct np_text *t,
+	uint32_t i)
+{
+	bool fresh;
+	uint32_t *note = np_lore_note(t, NP_NOTE_LEX, sizeof *note, i, &fresh);
+
+	if (!note)
+		return look_up(lex, t->words[i].lowhash);
+	if (fresh)
+		*note = look_up(lex, t->words[i].lowhash);
+	return *note;
+}
+
 const struct np_lex_words *np_lex_words(const struct np_lex *lex, np_arena *a,
 	const struct np_text *t)
 {
@@ -166,7 +181,7 @@ const struct np_lex_words *np_lex_words(const struct np_lex *lex, np_arena *a,
 		first[i] = n;
 		if (np_fold_plain(w, &part.looks)) {
 			part.hash = w->lowhash;
-			part.state = look_up(lex, part.hash);
+			part.state = state_of(lex, t, i);
 			NP_PUSH(a, parts, n, cap, part);
 			continue;
 		}

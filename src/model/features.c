@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "model/features_list.h"
+#include "text/lore.h"
 #include "base/banned.h"
 
 /* How much of a sentence is written how. */
@@ -119,14 +120,45 @@ static void find_stretches(struct np_features *f, const np_sentence *s)
 	}
 }
 
-static uint32_t intern_form(struct np_features *f, uint32_t *known,
+/* A form that is remembered. */
+struct note {
+	struct np_form form;
+	struct np_form_sums sums;
+};
+
+/* Describe a word under one use of capitals as form k.  As most are used, with
+ * capitals where English has them, it may have been described before. */
+static void make_form(struct np_features *f, np_arena *a, uint32_t k,
 	uint32_t word, unsigned mode)
+{
+	const struct np_word *w = &f->text->words[word];
+	struct note *note = NULL;
+	bool fresh;
+
+	if (mode == NP_CASE_NORMAL)
+		note = np_lore_note(f->text, NP_NOTE_FORM, sizeof *note, word,
+			&fresh);
+	if (!note) {
+		np_form_init(&f->forms[k], f->vocab, w, mode);
+		f->sums[k] = NP_NEW(a, struct np_form_sums, 1);
+		return;
+	}
+	if (fresh) {
+		np_form_init(&note->form, f->vocab, w, mode);
+		note->sums.made = 0;
+	}
+	f->forms[k] = note->form;
+	f->forms[k].word = w;
+	f->sums[k] = &note->sums;
+}
+
+static uint32_t intern_form(struct np_features *f, np_arena *a,
+	uint32_t *known, uint32_t word, unsigned mode)
 {
 	uint32_t *slot = &known[word * 4 + mode];
 
 	if (!*slot) {
-		np_form_init(&f->forms[f->nforms], f->vocab,
-			&f->text->words[word], mode);
+		make_form(f, a, f->nforms, word, mode);
 		*slot = f->nforms++;
 	}
 	return *slot;
@@ -228,24 +260,28 @@ void np_features_read(struct np_features *f, np_arena *a,
 	memset(f, 0, sizeof *f);
 	f->text = t;
 	f->vocab = v;
-	f->forms = NP_NEW(a, struct np_form, most_forms(t));
+	f->forms = np_arena_alloc(a, most_forms(t) * sizeof *f->forms);
+	f->sums = np_arena_alloc(a, most_forms(t) * sizeof *f->sums);
+	memset(&f->forms[0], 0, sizeof *f->forms);
+	f->sums[0] = NP_NEW(a, struct np_form_sums, 1);
 	f->nforms = 1;
-	f->form = NP_NEW(a, uint32_t, t->ntokens);
-	f->beg = NP_NEW(a, uint32_t, t->ntokens);
-	f->end = NP_NEW(a, uint32_t, t->ntokens);
-	f->runbeg = NP_NEW(a, uint32_t, t->ntokens);
-	f->runend = NP_NEW(a, uint32_t, t->ntokens);
+	f->form = np_arena_alloc(a, t->ntokens * sizeof(uint32_t));
+	f->beg = np_arena_alloc(a, t->ntokens * sizeof(uint32_t));
+	f->end = np_arena_alloc(a, t->ntokens * sizeof(uint32_t));
+	f->runbeg = np_arena_alloc(a, t->ntokens * sizeof(uint32_t));
+	f->runend = np_arena_alloc(a, t->ntokens * sizeof(uint32_t));
 	f->classes = NP_NEW(a, uint32_t, t->ntokens);
 	f->place = NP_NEW(a, uint8_t, t->ntokens);
 	f->set = NP_NEW(a, uint8_t, t->ntokens);
 	f->setplace = NP_NEW(a, uint8_t, t->ntokens);
-	f->sent = NP_NEW(a, uint32_t, t->ntokens);
+	f->sent = np_arena_alloc(a, t->ntokens * sizeof(uint32_t));
 	for (s = 0; s < t->nsents; s++) {
 		mode = case_of(f, &t->sents[s]);
 		find_stretches(f, &t->sents[s]);
 		for (i = t->sents[s].token;
 		     i < t->sents[s].token + t->sents[s].ntokens; i++) {
-			f->form[i] = intern_form(f, known, t->word[i], mode);
+			f->form[i] = intern_form(f, a, known, t->word[i],
+				mode);
 			f->sent[i] = s;
 		}
 	}

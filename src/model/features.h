@@ -66,6 +66,13 @@ struct np_form {
 	uint32_t family; /* of the article, same for all its case variants */
 };
 
+/* What a form adds to the scores of tokens at distances -2..+2, as lanes of the
+ * names model; made by the tagger when first needed. */
+struct np_form_sums {
+	int16_t at[2 * NP_FEAT_REACH + 1][16];
+	uint32_t made;
+};
+
 struct np_family { /* one lower-cased spelling */
 	uint32_t lower, capital; /* tokens that tell: not at sentence start */
 };
@@ -75,6 +82,8 @@ struct np_features {
 	const struct np_vocab *vocab;
 
 	struct np_form *forms; /* [F]; 0 is the edge */
+	struct np_form_sums **sums; /* [F]; those of words that are remembered
+				     * last longer than the article */
 	uint32_t nforms;
 	uint32_t *form; /* [T] index into forms */
 	uint32_t *beg, *end; /* [T] the stretch a window stays in */

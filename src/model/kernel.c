@@ -16,7 +16,7 @@
 
 static const struct np_kernel plain = {
 	plain_add_rows, plain_add_sums, plain_viterbi, plain_sweep,
-	plain_abreast
+	plain_abreast, plain_distances
 };
 
 #if defined(__x86_64__) || defined(__i386__)
@@ -26,7 +26,8 @@ static const struct np_kernel plain = {
 #include "model/kernel_body.h"
 
 static const struct np_kernel avx2 = {
-	avx2_add_rows, avx2_add_sums, avx2_viterbi, avx2_sweep, avx2_abreast
+	avx2_add_rows, avx2_add_sums, avx2_viterbi, avx2_sweep,
+	avx2_abreast, avx2_distances
 };
 #endif
 

@@ -67,6 +67,10 @@ struct np_kernel {
 	/* The same for the sentences of a lattice, with the same bits: what
 	 * is not legal in t adds nothing, so it is left out. */
 	void (*abreast)(const struct np_transitions *t, struct np_lattice *l);
+
+	/* How far below the best label's each score is, at most far: down[L],
+	 * of which those behind the labels mean nothing. */
+	void (*distances)(const int16_t *score, uint16_t far, uint16_t *down);
 };
 
 /* The fastest this machine can run; or the plain one. */

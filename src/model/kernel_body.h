@@ -5,6 +5,7 @@
 
 typedef int8_t KERNEL(v16b) __attribute__((vector_size(16)));
 typedef int16_t KERNEL(v16s) __attribute__((vector_size(32)));
+typedef uint16_t KERNEL(v16u) __attribute__((vector_size(32)));
 typedef int16_t KERNEL(v8s) __attribute__((vector_size(16)));
 typedef int32_t KERNEL(v8i) __attribute__((vector_size(32)));
 typedef float KERNEL(v8f) __attribute__((vector_size(32)));
@@ -174,24 +175,42 @@ TARGET static void KERNEL(sweep)(const struct np_transitions *t,
 
 /* -- Eight sentences at once, a lane each ---------------------------------- */
 
+TARGET static void KERNEL(distances)(const int16_t *score, uint16_t far,
+	uint16_t *down)
+{
+	KERNEL(v16u) s, over;
+	int top = score[0], y;
+
+	for (y = 1; y < NP_KERNEL_LABELS; y++)
+		top = score[y] > top ? score[y] : top;
+	memcpy(&s, score, sizeof s);
+	s = (uint16_t)top - s;
+	over = (KERNEL(v16u))(s > far);
+	s = (s & ~over) | (over & far);
+	memcpy(down, &s, sizeof s);
+}
+
+/* Of all eleven labels, spelt out so that they stay in registers. */
+#define NP_ALL(M) M(0) M(1) M(2) M(3) M(4) M(5) M(6) M(7) M(8) M(9) M(10)
+#define NP_GET(x) const KERNEL(v8f) f##x = from[x];
+#define NP_TERM(x) sum += f##x * t[x][y];
+
 /* to[y] = sum over x of from[x] * t[x][y], in the order of x.  An I label has
  * only its B and itself before it. */
 TARGET static inline void KERNEL(ahead)(const float (*t)[NP_LANES],
-	const float (*from)[NP_ABREAST], KERNEL(v8f) *to)
+	const KERNEL(v8f) *from, KERNEL(v8f) *to)
 {
-	KERNEL(v8f) sum, f;
-	int x, y, inner;
+	KERNEL(v8f) sum;
+	int y;
 
-	for (y = 0; y < NP_KERNEL_LABELS; y++) {
-		inner = y && y % 2 == 0;
+	NP_ALL(NP_GET)
+	for (y = 0; y < NP_KERNEL_LABELS; y += y ? 2 : 1) {
 		sum = (KERNEL(v8f)){ 0 };
-		for (x = inner ? y - 1 : 0;
-		     x < (inner ? y + 1 : NP_KERNEL_LABELS); x++) {
-			memcpy(&f, from[x], sizeof f);
-			sum += f * t[x][y];
-		}
+		NP_ALL(NP_TERM)
 		to[y] = sum;
 	}
+	for (y = 2; y < NP_KERNEL_LABELS; y += 2)
+		to[y] = from[y - 1] * t[y - 1][y] + from[y] * t[y][y];
 }
 
 /* The same over what stands behind, t[to][from]. */
@@ -199,12 +218,12 @@ TARGET static inline void KERNEL(behind)(const float (*t)[NP_LANES],
 	const KERNEL(v8f) *from, KERNEL(v8f) *to)
 {
 	KERNEL(v8f) sum;
-	int x, y;
+	int y;
 
+	NP_ALL(NP_GET)
 	for (y = 0; y < NP_KERNEL_LABELS; y++) {
 		sum = (KERNEL(v8f)){ 0 };
-		for (x = 0; x < NP_KERNEL_LABELS; x++)
-			sum += from[x] * t[x][y];
+		NP_ALL(NP_TERM)
 		to[y] = sum;
 	}
 }
@@ -212,7 +231,7 @@ TARGET static inline void KERNEL(behind)(const float (*t)[NP_LANES],
 TARGET static void KERNEL(alphas)(const struct np_transitions *t,
 	struct np_lattice *l)
 {
-	KERNEL(v8f) tmp[NP_KERNEL_LABELS], likely, sum;
+	KERNEL(v8f) tmp[NP_KERNEL_LABELS], last[NP_KERNEL_LABELS], likely, sum;
 	uint32_t i;
 	int y;
 
@@ -221,8 +240,7 @@ TARGET static void KERNEL(alphas)(const struct np_transitions *t,
 			tmp[y] = (KERNEL(v8f)){ 0 }
 				+ t->exp[NP_KERNEL_LABELS][y];
 		if (i)
-			KERNEL(ahead)(t->exp, (const float (*)[NP_ABREAST])
-				l->alpha[i - 1], tmp);
+			KERNEL(ahead)(t->exp, last, tmp);
 		sum = (KERNEL(v8f)){ 0 };
 		for (y = 0; y < NP_KERNEL_LABELS; y++) {
 			memcpy(&likely, l->likely[i][y], sizeof likely);
@@ -232,8 +250,8 @@ TARGET static void KERNEL(alphas)(const struct np_transitions *t,
 		memcpy(l->norm[i], &sum, sizeof sum);
 		sum = 1 / sum;
 		for (y = 0; y < NP_KERNEL_LABELS; y++) {
-			tmp[y] *= sum;
-			memcpy(l->alpha[i][y], &tmp[y], sizeof tmp[y]);
+			last[y] = tmp[y] * sum;
+			memcpy(l->alpha[i][y], &last[y], sizeof last[y]);
 		}
 	}
 }
@@ -252,10 +270,13 @@ TARGET static void KERNEL(betas)(const struct np_transitions *t,
 	for (i = l->most; i-- > 0;) {
 		/* Lanes whose sentence is over behind i have nothing there. */
 		over = (KERNEL(v8u))(n <= i + 1);
-		for (y = 0; y < NP_KERNEL_LABELS && i + 1 < l->most; y++) {
+		if (i + 1 < l->most) {
 			memcpy(&norm, l->norm[i + 1], sizeof norm);
+			norm = 1 / norm;
+		}
+		for (y = 0; y < NP_KERNEL_LABELS && i + 1 < l->most; y++) {
 			memcpy(&x, l->likely[i + 1][y], sizeof x);
-			tmp[y] = x * beta[y] * (1 / norm);
+			tmp[y] = x * beta[y] * norm;
 		}
 		if (i + 1 < l->most)
 			KERNEL(behind)(t->back, tmp, beta);

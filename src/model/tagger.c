@@ -10,8 +10,9 @@
  * name of this type, led through a table that was fitted on development text,
  * so that 0.9 means right nine times in ten.
  *
- * Cost: the rows of a spelling are summed once an article for each distance
- * it is seen from; a token then adds five vectors and its own few rows. */
+ * Cost: the rows of a spelling are summed once for each distance it is seen
+ * from, and remembered for the articles to come; a token then adds five vectors
+ * and its own few rows. */
 #include "model/tagger.h"
 
 #include <string.h>
@@ -138,12 +139,6 @@ np_status np_tagger_open(struct np_tagger *g, np_blob s)
 
 #define REACH NP_FEAT_REACH
 
-/* The sums of one form for the distances -2..+2; made when first needed. */
-struct sums {
-	int16_t at[2 * REACH + 1][NP_LANES];
-	uint8_t made;
-};
-
 /* Rows that are being fetched from memory. */
 struct batch {
 	uint32_t row[NP_FEAT_MAX];
@@ -169,11 +164,13 @@ static void add_batch(const struct np_tagger *g, const struct batch *b,
 
 /* All distances at once, so that their fetches overlap. */
 static void make_sums(const struct np_tagger *g, const struct np_features *f,
-	uint32_t form, struct sums *s)
+	uint32_t form)
 {
+	struct np_form_sums *s = f->sums[form];
 	struct batch b[2 * REACH + 1];
 	int k;
 
+	memset(s, 0, sizeof *s);
 	s->made = 1;
 	for (k = 0; k <= 2 * REACH; k++) {
 		b[k].n = np_features_form(f, &f->forms[form], k - REACH,
@@ -185,7 +182,7 @@ static void make_sums(const struct np_tagger *g, const struct np_features *f,
 }
 
 static void add_forms(const struct np_tagger *g, const struct np_features *f,
-	uint32_t i, struct sums *sums, int16_t *score)
+	uint32_t i, int16_t *score)
 {
 	const int16_t *v[2 * REACH + 1];
 	uint32_t form;
@@ -193,25 +190,24 @@ static void add_forms(const struct np_tagger *g, const struct np_features *f,
 
 	for (k = 0; k <= 2 * REACH; k++) {
 		form = np_features_at(f, i, k - REACH);
-		if (!sums[form].made)
-			make_sums(g, f, form, &sums[form]);
-		v[k] = sums[form].at[k];
+		if (!f->sums[form]->made)
+			make_sums(g, f, form);
+		v[k] = f->sums[form]->at[k];
 	}
 	g->kernel->add_sums(score, v, 2 * REACH + 1);
 }
 
 /* A token's own rows are fetched while the one before is added up. */
-static void score_tokens(const struct np_tagger *g, np_arena *a,
+static void score_tokens(const struct np_tagger *g,
 	const struct np_features *f, int16_t (*score)[NP_LANES])
 {
-	struct sums *sums = NP_NEW(a, struct sums, f->nforms);
 	uint32_t i, n = f->text->ntokens;
 	struct batch b[2];
 
 	for (i = 0; i < n; i++) {
 		b[i & 1].n = np_features_token(f, i, b[i & 1].row);
 		fetch(g, &b[i & 1]);
-		add_forms(g, f, i, sums, score[i]);
+		add_forms(g, f, i, score[i]);
 		if (i)
 			add_batch(g, &b[~i & 1], score[i - 1]);
 	}
@@ -288,20 +284,28 @@ static void pieces_init(struct pieces *p, np_arena *a,
 	for (k = 0; k < p->n; k++)
 		if (p->v[k].n > most)
 			most = p->v[k].n;
-	p->l.likely = np_arena_array(a, most, sizeof *p->l.likely);
-	p->l.alpha = np_arena_array(a, most, sizeof *p->l.alpha);
-	p->l.beta = np_arena_array(a, most, sizeof *p->l.beta);
-	p->l.norm = np_arena_array(a, most, sizeof *p->l.norm);
+	p->l.likely = np_arena_alloc(a, most * sizeof *p->l.likely);
+	p->l.alpha = np_arena_alloc(a, most * sizeof *p->l.alpha);
+	p->l.beta = np_arena_alloc(a, most * sizeof *p->l.beta);
+	p->l.norm = np_arena_alloc(a, most * sizeof *p->l.norm);
 }
 
-/* Choose the pieces that have candidates, or those that have names, and order
- * them by length, so that the lanes of a lattice are of about one length. */
-static void choose(struct pieces *p, int named)
+/* Which pieces are to be swept. */
+enum choice { WITH_CANDIDATES, WITH_NAMES };
+
+static int is_chosen(const struct piece *x, enum choice which)
+{
+	return which == WITH_NAMES ? x->nnames > 0 : x->ncand > 0;
+}
+
+/* Choose pieces and order them by length, so that the lanes of a lattice are
+ * of about one length. */
+static void choose(struct pieces *p, enum choice which)
 {
 	uint32_t at[LONGEST + 1] = { 0 }, k, n, sum = 0;
 
 	for (k = 0; k < p->n; k++)
-		if (named ? p->v[k].nnames : p->v[k].ncand)
+		if (is_chosen(&p->v[k], which))
 			at[p->v[k].n]++;
 	for (k = 0; k <= LONGEST; k++) {
 		n = at[k];
@@ -310,7 +314,7 @@ static void choose(struct pieces *p, int named)
 	}
 	p->norder = sum;
 	for (k = 0; k < p->n; k++)
-		if (named ? p->v[k].nnames : p->v[k].ncand)
+		if (is_chosen(&p->v[k], which))
 			p->order[at[p->v[k].n]++] = k;
 }
 
@@ -318,16 +322,14 @@ static void choose(struct pieces *p, int named)
 static void load(const struct np_tagger *g, struct np_lattice *l,
 	unsigned lane, const int16_t (*score)[NP_LANES], uint32_t n)
 {
+	uint16_t down[NP_LANES];
 	uint32_t i;
-	int y, top;
+	int y;
 
 	for (i = 0; i < n; i++) {
-		for (top = score[i][0], y = 1; y < NP_KERNEL_LABELS; y++)
-			if (score[i][y] > top)
-				top = score[i][y];
+		g->kernel->distances(score[i], NP_NAMES_EXPS - 1, down);
 		for (y = 0; y < NP_KERNEL_LABELS; y++)
-			l->likely[i][y][lane] = look_up_exp(g->exps,
-				score[i][y] - top);
+			l->likely[i][y][lane] = g->exps[down[y]];
 	}
 	for (; i < l->most; i++)
 		for (y = 0; y < NP_KERNEL_LABELS; y++)
@@ -398,8 +400,8 @@ void np_tagger_first(const struct np_tagger *g, np_arena *a,
 	if (!g->data.ptr)
 		return;
 	pieces_init(&p, a, f);
-	choose(&p, 0);
-	score_tokens(g, a, f, score);
+	choose(&p, WITH_CANDIDATES);
+	score_tokens(g, f, score);
 	first_pass(g, f, &p, (const int16_t (*)[NP_LANES])score, *prob);
 }
 
@@ -509,8 +511,8 @@ static void second_pass(const struct np_tagger *g, np_arena *a,
 	const struct np_features *f, struct pieces *p,
 	int16_t (*score)[NP_LANES])
 {
-	uint8_t (*prob)[16] = np_arena_array(a, f->ncand, sizeof *prob);
-	int16_t (*base)[NP_LANES] = np_arena_array(a, f->ncand, sizeof *base);
+	uint8_t (*prob)[16] = np_arena_alloc(a, f->ncand * sizeof *prob);
+	int16_t (*base)[NP_LANES] = np_arena_alloc(a, f->ncand * sizeof *base);
 	struct np_second second;
 	uint32_t c;
 	int round;
@@ -544,13 +546,13 @@ void np_tagger_find(const struct np_tagger *g, np_arena *a,
 	np_features_read(&f, a, t, &g->vocab, hits, nhits);
 	score = np_arena_array(a, t->ntokens, sizeof *score);
 	pieces_init(&p, a, &f);
-	choose(&p, 0);
-	score_tokens(g, a, &f, score);
+	choose(&p, WITH_CANDIDATES);
+	score_tokens(g, &f, score);
 	second_pass(g, a, &f, &p, score);
 	for (k = 0; k < p.n; k++)
 		find_names(g, a, t, &p.v[k],
 			(const int16_t (*)[NP_LANES])score, &found);
-	choose(&p, 1);
+	choose(&p, WITH_NAMES);
 	judge(g, &p, (const int16_t (*)[NP_LANES])score, found.v);
 	*out = found.v;
 	*n = found.n;

@@ -74,6 +74,9 @@ struct np_text {
 	uint32_t *index; /* [nindex] hash -> word, see vocab.c */
 	uint32_t nindex;
 
+	struct np_lore *lore; /* what is remembered of words, see lore.h */
+	uint16_t *known; /* [W] numbers of the words there, plus one; or NULL */
+
 	np_sentence *sents; /* [S] cover all tokens, none empty */
 	uint32_t nsents;
 };

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "text/lore.h"
 #include "time/frame.h"
 #include "base/banned.h"
 
@@ -274,6 +275,26 @@ static void cut(struct np_atoms *as, const struct np_word *w,
 	}
 }
 
+/* A word without digits and hyphens; most are found in the notes to mean
+ * nothing but what their shape does. */
+static const struct np_spell *whole_spell(struct np_atoms *as, uint32_t i_word)
+{
+	const struct np_word *w = &as->text->words[i_word];
+	int cap = (w->shape & NP_W_CAP) != 0;
+	bool fresh;
+	uint8_t *plain = np_lore_note(as->text, NP_NOTE_DATES, sizeof *plain,
+		i_word, &fresh);
+	uint32_t n;
+
+	if (plain && fresh) {
+		np_grammar_senses(as->g, w->lowhash, &n);
+		*plain = !n;
+	}
+	if (plain && *plain)
+		return plain_spell(w->low, w->nlow, cap);
+	return word_spell(as, w->low, w->nlow, w->lowhash, cap);
+}
+
 /* The atoms of word w. */
 static const struct np_parts *parts(struct np_atoms *as, uint32_t i_word)
 {
@@ -288,8 +309,7 @@ static const struct np_parts *parts(struct np_atoms *as, uint32_t i_word)
 		return p;
 	p->spell = NP_NEW(as->arena, const struct np_spell *, 1);
 	if (w->nlow < 256)
-		p->spell[0] = word_spell(as, w->low, w->nlow, w->lowhash,
-			(w->shape & NP_W_CAP) != 0);
+		p->spell[0] = whole_spell(as, i_word);
 	p->n = 1;
 	return p;
 }

@@ -213,6 +213,23 @@ static void test_abreast(void **state)
 	}
 }
 
+static void test_distances(void **state)
+{
+	const struct np_kernel *k[2] = { np_kernel_plain(), np_kernel_best() };
+	int16_t score[NP_LANES] = { 5, -32768, 32767, 0, 0, 0, 0, 0, 0, 0, 7 };
+	uint16_t down[NP_LANES];
+	int i;
+
+	(void)state;
+	for (i = 0; i < 2; i++) {
+		k[i]->distances(score, 40000, down);
+		assert_int_equal(down[0], 32762);
+		assert_int_equal(down[1], 40000);
+		assert_int_equal(down[2], 0);
+		assert_int_equal(down[10], 32760);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -220,6 +237,7 @@ int main(void)
 		cmocka_unit_test(test_viterbi),
 		cmocka_unit_test(test_sweep),
 		cmocka_unit_test(test_abreast),
+		cmocka_unit_test(test_distances),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
