@@ -10,6 +10,8 @@
 #   examples every command line of README.md and of the manual page, and the
 #            programs of tests/examples
 #   robust   damaged models, prefixes and mutants of articles, long streams
+#   contract options, inputs, answers and streams as an outsider tries them
+#   engines  within Spark, where pyspark and Java are there (make spark)
 #   fault    every system call and allocation fails once
 #
 # One line for each test that fails; the last line is "N passed, M failed".
@@ -196,7 +198,7 @@ run_cli
 run_lint
 run_examples
 for script in tests/cases/run.sh tests/examples/run.sh tests/robust/run.sh \
-	tests/fault/run.sh tests/engines/run.sh; do
+	tests/contract/run.sh tests/fault/run.sh tests/engines/run.sh; do
 	[ -f $script ] || continue
 	wanted $script || continue
 	B=$bin timeout $limit sh $script >"$work/cases.log" 2>&1
