@@ -20,6 +20,7 @@
 
 struct np_ctx {
 	np_arena arena;
+	np_arena work; /* what the names model needs while it works */
 	struct np_lore lore;
 	const np_model *model;
 	np_buf decoded; /* what np_decode() gave last */
@@ -60,6 +61,7 @@ np_status np_ctx_new(np_ctx **out, const np_model *m)
 	if (!ctx)
 		return NP_ENOMEM;
 	np_arena_init(&ctx->arena);
+	np_arena_init(&ctx->work);
 	np_lore_init(&ctx->lore);
 	ctx->decoded = (np_buf)NP_BUF_INIT;
 	ctx->scratch = (np_buf)NP_BUF_INIT;
@@ -73,6 +75,7 @@ void np_ctx_free(np_ctx *ctx)
 	if (!ctx)
 		return;
 	np_arena_free(&ctx->arena);
+	np_arena_free(&ctx->work);
 	np_lore_free(&ctx->lore);
 	np_buf_free(&ctx->decoded);
 	np_buf_free(&ctx->scratch);
@@ -92,6 +95,7 @@ static struct np_doc *begin(np_ctx *ctx, const np_options *opt)
 	struct np_doc *doc = &ctx->doc;
 
 	np_arena_reset(&ctx->arena);
+	np_arena_reset(&ctx->work);
 	memset(doc, 0, sizeof *doc);
 	doc->arena = &ctx->arena;
 	doc->scratch = &ctx->scratch;
@@ -103,9 +107,33 @@ static struct np_doc *begin(np_ctx *ctx, const np_options *opt)
 	return doc;
 }
 
-/* Everything behind the tokens. */
-static void understand(struct np_doc *doc, const np_model *m)
+/* A document that needs more scratch memory than this does not keep it: linking
+ * and reporting would have to find as much beside it. */
+#define LARGE ((size_t)4 << 20)
+
+/* Names by the model, in memory that is free again when they are found: of a
+ * large document it is the most that any stage needs, 25 bytes a byte. */
+static void find_names(struct np_doc *doc, np_arena *work,
+	const struct np_tagger *g, const struct np_hit *hits, uint32_t nhits)
 {
+	np_mention *found;
+	uint32_t n;
+
+	np_tagger_find(g, work, &doc->text, hits, nhits, &found, &n);
+	doc->mentions = np_arena_alloc(doc->arena, n * sizeof *found);
+	if (n)
+		memcpy(doc->mentions, found, n * sizeof *found);
+	doc->nmentions = n;
+	if (np_arena_size(work) > LARGE)
+		np_arena_free(work);
+	else
+		np_arena_reset(work);
+}
+
+/* Everything behind the tokens. */
+static void understand(struct np_ctx *ctx, struct np_doc *doc)
+{
+	const np_model *m = ctx->model;
 	struct np_hit *hits;
 	uint32_t nhits;
 
@@ -119,8 +147,7 @@ static void understand(struct np_doc *doc, const np_model *m)
 	np_timex_find(&m->dates, doc->arena, &doc->text, &doc->opt,
 		&doc->date, &doc->timexes, &doc->ntimexes);
 	if (m->tagger.data.ptr)
-		np_tagger_find(&m->tagger, doc->arena, &doc->text, hits,
-			nhits, &doc->mentions, &doc->nmentions);
+		find_names(doc, &ctx->work, &m->tagger, hits, nhits);
 	else
 		np_baseline_find(&m->lex, doc->arena, &doc->text, hits,
 			nhits, &doc->mentions, &doc->nmentions);
@@ -137,12 +164,13 @@ np_status np_analyze(np_ctx *ctx, const char *text, size_t len,
 	*out = NULL;
 	if (len > NP_MAX_TEXT || doc->opt.title.len > NP_MAX_TEXT)
 		return NP_ETOOBIG;
-	if (setjmp(ctx->arena.fail) || setjmp(ctx->lore.arena.fail))
+	if (setjmp(ctx->arena.fail) || setjmp(ctx->work.fail)
+	    || setjmp(ctx->lore.arena.fail))
 		return NP_ENOMEM;
 	np_text_read_with(&doc->text, doc->arena, &ctx->model->splitter,
 		(np_str){ text, len }, doc->opt.title);
 	np_lore_meet(&ctx->lore, doc->arena, &doc->text);
-	understand(doc, ctx->model);
+	understand(ctx, doc);
 	*out = doc;
 	return NP_OK;
 }
@@ -160,11 +188,12 @@ np_status np_analyze_tokens(np_ctx *ctx, const np_str *words,
 			return NP_ETOOBIG;
 		total += words[i].len + 1;
 	}
-	if (setjmp(ctx->arena.fail) || setjmp(ctx->lore.arena.fail))
+	if (setjmp(ctx->arena.fail) || setjmp(ctx->work.fail)
+	    || setjmp(ctx->lore.arena.fail))
 		return NP_ENOMEM;
 	np_text_given(&doc->text, doc->arena, words, starts, n);
 	np_lore_meet(&ctx->lore, doc->arena, &doc->text);
-	understand(doc, ctx->model);
+	understand(ctx, doc);
 	*out = doc;
 	return NP_OK;
 }

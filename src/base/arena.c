@@ -1,6 +1,7 @@
 /* Blocks double from 64 KiB, so an article of any size needs a handful of
  * them.  An allocation that does not fit what is left of the current block
- * moves on to the next one that has room, or to a new one.  Under
+ * moves on to the next one that has room, or to a new one.  An array that grows
+ * and is the last allocation grows where it is.  Under
  * AddressSanitizer what is not handed out is poisoned: reading behind an
  * allocation, or after a reset, is reported. */
 #include "base/arena.h"
@@ -89,14 +90,19 @@ static void advance(np_arena *a, size_t need)
 	a->used = 0;
 }
 
-void *np_arena_alloc(np_arena *a, size_t size)
+/* What an allocation takes from its block. */
+static size_t taken(np_arena *a, size_t size)
 {
-	size_t need;
-	void *p;
-
 	if (size > SIZE_MAX - ALIGN - REDZONE)
 		longjmp(a->fail, 1);
-	need = (size + REDZONE + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	return (size + REDZONE + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+void *np_arena_alloc(np_arena *a, size_t size)
+{
+	size_t need = taken(a, size);
+	void *p;
+
 	if (!a->current || a->current->size - a->used < need)
 		advance(a, need);
 	p = a->current->data + a->used;
@@ -127,6 +133,22 @@ char *np_arena_copy(np_arena *a, const char *s, size_t n)
 	return p;
 }
 
+/* Let v, of `old` bytes, have `size`: it can when it is the last allocation and
+ * its block has room. */
+static int extend(np_arena *a, const void *v, size_t old, size_t size)
+{
+	const unsigned char *p = v;
+	size_t more = taken(a, size) - taken(a, old);
+
+	if (!p || !a->current
+	    || p + taken(a, old) != a->current->data + a->used
+	    || a->current->size - a->used < more)
+		return 0;
+	a->used += more;
+	UNPOISON(p, size);
+	return 1;
+}
+
 void *np_arena_grow(np_arena *a, const void *v, size_t n, unsigned *cap,
 	size_t elem)
 {
@@ -135,6 +157,10 @@ void *np_arena_grow(np_arena *a, const void *v, size_t n, unsigned *cap,
 
 	if (want > UINT32_MAX || !np_mul(want, elem, &size))
 		longjmp(a->fail, 1);
+	if (extend(a, v, *cap * elem, size)) {
+		*cap = (unsigned)want;
+		return (void *)(uintptr_t)v;
+	}
 	p = np_arena_alloc(a, size);
 	if (n)
 		memcpy(p, v, n * elem);

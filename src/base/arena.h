@@ -54,7 +54,8 @@ void np_arena_free(np_arena *a);
 #define NP_NEW(a, type, n) ((type *)np_arena_array((a), (n), sizeof(type)))
 
 /* Append to the growing array v (of n elements, room for cap) in arena a.
- * Grows by half; the old copy stays in the arena until reset. */
+ * Grows by half, in place where nothing was allocated since; else the old copy
+ * stays in the arena until reset. */
 #define NP_PUSH(a, v, n, cap, x)                                              \
 	do {                                                                  \
 		if ((n) == (cap))                                             \
