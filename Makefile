@@ -79,8 +79,8 @@ COMPLETIONS = $(addprefix $(DESTDIR)$(PREFIX)/share/, \
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $B/newsparse $B/libnewsparse.a $B/libnewsparse.so $B/newsparse.pc \
-	$B/newsparse.1 $B/man/newsparse.3
+all: $B/newsparse $B/libnewsparse.a $B/libnewsparse.so $B/newsparse.1 \
+	$B/man/newsparse.3
 
 demo: deps
 	@$(MAKE) --no-print-directory -s all WERROR=
@@ -163,9 +163,6 @@ $B/libnewsparse.so: $(LIB_OBJ) src/newsparse.map
 	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libnewsparse.so.$(ABI) \
 		-Wl,--version-script=src/newsparse.map -o $@ $(LIB_OBJ) $(LIBS)
 
-$B/newsparse.pc: src/newsparse.pc.in Makefile
-	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|' $< > $@
-
 $B/newsparse.1: $B/newsparse
 	$B/newsparse --generate=man > $@
 
@@ -239,7 +236,8 @@ install: all
 	install -m 755 $B/libnewsparse.so \
 		$(DESTDIR)$(LIBDIR)/libnewsparse.so.$(ABI)
 	ln -sf libnewsparse.so.$(ABI) $(DESTDIR)$(LIBDIR)/libnewsparse.so
-	install -m 644 $B/newsparse.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
+	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|' \
+		src/newsparse.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/newsparse.pc
 	install -m 644 $B/newsparse.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 $B/man/*.3 $(DESTDIR)$(PREFIX)/share/man/man3/
 	$B/newsparse --generate=bash > $(word 1,$(COMPLETIONS))
@@ -256,4 +254,4 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(shell find $B/src $B/tests -name '*.d' 2>/dev/null)
+-include $(shell find $B/src $B/tests -name '*.d' -type f 2>/dev/null)

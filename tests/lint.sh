@@ -55,6 +55,13 @@ say "every source includes base/banned.h" "$bad"
 bad=$($MAKE -s format 2>&1 | head -1)
 say "make format" "$bad"
 
+# What the documents tell to make can be made.
+bad=$(grep -ohE '`make [a-z0-9-]+' README.md src/*.md data/README.md |
+	sort -u | while read -r make target; do
+	grep -q "^$target:" Makefile || echo "$make $target\`"
+done | head -3)
+say "every make that is written of exists" "$bad"
+
 # What the header declares, the manual and the shared library have.
 declared=$(sed -n 's/^[a-z].*[ *]\(np_[a-z0-9_]*\)(.*/\1/p' \
 	include/newsparse.h | grep -v '^np_sink$' | sort)

@@ -10,6 +10,7 @@
 #   examples every command line of README.md and of the manual page, and the
 #            programs of tests/examples
 #   robust   damaged models, prefixes and mutants of articles, long streams
+#   install  make install, uninstall and dist
 #   contract options, inputs, answers and streams as an outsider tries them
 #   engines  within Spark, where pyspark and Java are there (make spark)
 #   fault    every system call and allocation fails once
@@ -141,7 +142,7 @@ run_lint() {
 examples() {
 	rm -rf "$1"
 	mkdir -p "$1"
-	sed -n 's/^    \$ //p' README.md | grep -v 'deps\.sh' |
+	sed -n 's/^    \$ //p' README.md | grep -v 'make check$' |
 		awk -v dir="$1" '{ print >dir "/readme." NR }'
 	sed -n '/^\.SH "*EXAMPLES/,/^\.SH "*IN A PIPE/p' "$bin/newsparse.1" |
 		sed "s/\\\\-/-/g; s/\\\\(aq/'/g; s/\\\\&//; s/\\\\e/\\\\/g" |
@@ -161,8 +162,9 @@ run_examples() {
 			skip "example ${command##*/}: no $tool"
 			continue 2
 		done
-		if env -i PATH="$bin:$PATH" HOME="$work" TERM=dumb $shell -e \
-			"$command" >"$work/out" 2>"$work/err" </dev/null &&
+		if env -i PATH="$bin:$PATH" HOME="$work" TERM=dumb \
+			MAKEFLAGS="-s -- B=$B" $shell -e "$command" \
+			>"$work/out" 2>"$work/err" </dev/null &&
 			[ -s "$work/out" ] && ! [ -s "$work/err" ]; then
 			pass
 		else
@@ -197,9 +199,8 @@ run_replay
 run_cli
 run_lint
 run_examples
-for script in tests/cases/run.sh tests/examples/run.sh tests/robust/run.sh \
+for script in tests/examples/run.sh tests/install.sh tests/robust/run.sh \
 	tests/contract/run.sh tests/fault/run.sh tests/engines/run.sh; do
-	[ -f $script ] || continue
 	wanted $script || continue
 	B=$bin timeout $limit sh $script >"$work/cases.log" 2>&1
 	line=$(tail -1 "$work/cases.log")

@@ -46,7 +46,7 @@ blank && /^\t*}/ { say("an empty line before }") }
 		next
 	comment = sub(/\/\*.*/, "", code)
 }
-code ~ /^        / { say("blanks for a tab") }
+code ~ /^        / && !/\\$/ { say("blanks for a tab") }
 code ~ /(^|[ \t])(if|for|while|switch)\(/ { say("no blank before (") }
 code ~ /^\t*(}? ?else|do|(if|for|while|switch) .*\)){$/ { say("no blank before {") }
 code ~ /(^|[ \t(])(char|void|int|struct [a-z_]+|np_[a-z]+)\* / {
