@@ -89,6 +89,8 @@ static np_str balanced(struct np_reader *r, np_str s)
 		while (s.len && s.ptr[s.len - 1] == ' ')
 			s.len--;
 	}
+	if (count(s, "\"") % 2 && s.ptr[s.len - 1] == '"')
+		s.len--; /* opened before the clause */
 	add(r, s);
 	if (count(s, "\xE2\x80\x9C") > count(s, "\xE2\x80\x9D"))
 		adds(r, "\xE2\x80\x9D");
@@ -118,6 +120,13 @@ static bool takes_article(const struct np_reader *r, uint32_t entity)
 			    || s[m->span.beg - 4] == 'T');
 	}
 	return with && 2 * with >= names;
+}
+
+/* "'s doing well" */
+static bool is_clitic(np_str s)
+{
+	return s.ptr[0] == '\'' || (s.len > 3 && !memcmp(s.ptr,
+		"\xE2\x80\x99", 3));
 }
 
 static void add_who(struct np_reader *r, const np_event *e, np_str who)
@@ -218,7 +227,7 @@ np_str np_note_event(struct np_reader *r, const np_event *e)
 		who = r->doc->entities[e->who].name;
 	}
 	add_who(r, e, who);
-	if (who.len && e->what.len)
+	if (who.len && e->what.len && !is_clitic(e->what))
 		adds(r, " ");
 	add(r, e->what);
 	line = np_clean(r->a, np_take(r->o, mark));
@@ -228,7 +237,10 @@ np_str np_note_event(struct np_reader *r, const np_event *e)
 		if (np_count_words(cut) >= np_count_words(who) + FEW_WORDS)
 			line = cut;
 	}
-	return capitalised(r, balanced(r, line));
+	line = balanced(r, line);
+	if (np_count_words(line) <= np_count_words(who))
+		return NP_NO_STR;
+	return capitalised(r, line);
 }
 
 np_str np_note_event_when(struct np_reader *r, const np_event *e)

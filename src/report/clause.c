@@ -83,10 +83,24 @@ uint32_t np_subject(const struct np_tree *tree, uint32_t v, bool *passive)
 	return antecedent(tree, v, subject_of(tree, v, passive));
 }
 
-static bool ends_in_punct(const struct np_text *t, uint32_t end)
+/* Can a predicate not end with token i: a comma, "to", "of", "the", "and"? */
+static bool hangs_over(const struct np_tree *tree, uint32_t i)
 {
-	return t->tokens[end - 1].kind == NP_PUNCT
-		|| t->tokens[end - 1].kind == NP_QUOTE;
+	const np_token *t = &tree->text->tokens[i];
+
+	if (t->kind == NP_PUNCT || t->kind == NP_QUOTE)
+		return true;
+	switch (t->upos) {
+	case NP_UPOS_ADP:
+	case NP_UPOS_PART:
+	case NP_UPOS_DET:
+	case NP_UPOS_CCONJ:
+	case NP_UPOS_SCONJ:
+		return t->rel == NP_REL_CASE || t->rel == NP_REL_MARK
+			|| t->rel == NP_REL_DET || t->rel == NP_REL_CC;
+	default:
+		return false;
+	}
 }
 
 /* Does child c of a verb belong to what is printed of the predicate? */
@@ -241,7 +255,7 @@ struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 	}
 	cl.end = up_to_break(tree, v, cl.end);
 	cl.end = before_next_clause(tree->text, v + 1, cl.end);
-	while (cl.end > v + 1 && ends_in_punct(tree->text, cl.end))
+	while (cl.end > v + 1 && hangs_over(tree, cl.end - 1))
 		cl.end--;
 	return cl;
 }

@@ -122,7 +122,8 @@ static void read_verb(struct state *st, const np_sentence *sent, uint32_t v)
 	if (!content(st->scene, sent, v, &beg, &end))
 		return;
 	who = speaker(st->scene, sent, v, end);
-	if (who == NP_NONE || (who >= beg && who < end))
+	if (who == NP_NONE || (who >= beg && who < end)
+	    || np_tree_child(st->scene->tree, who, NP_REL_CASE) != NP_NONE)
 		return;
 	np_said_by(st->scene, who, &said);
 	q.span = span_of(t, beg, end);

@@ -64,8 +64,8 @@ static bool is_whole(const struct state *st, const struct np_piece *p)
 		&& (p->unclosed || is_mark(t, p->close - 1, ".,?!"));
 }
 
-/* "Meet the Press", "Fareed Zakaria GPS": names in marks, every longer word of
- * which has a capital, and no full stop. */
+/* "Meet the Press", "Fareed Zakaria GPS.": names in marks, every longer word of
+ * which has a capital. */
 static bool is_title(const struct state *st, const struct np_piece *p)
 {
 	const struct np_text *t = &st->doc->text;
@@ -74,7 +74,8 @@ static bool is_title(const struct state *st, const struct np_piece *p)
 
 	for (i = p->open + 1; i < p->close; i++) {
 		w = np_word_of(t, i);
-		if (is_mark(t, i, ".?!")
+		if ((is_mark(t, i, ".?!") && i + 1 < p->close)
+		    || is_mark(t, i, "?!")
 		    || (w->n > 4 && w->shape & NP_W_ALPHA
 			&& !(w->shape & NP_W_CAP)))
 			return false;
