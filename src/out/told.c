@@ -7,7 +7,7 @@
 #include "base/sort.h"
 #include "base/banned.h"
 
-#define FAINT 0.2f /* share of the main event's salience that is too little */
+#define FAINT 0.12f /* share of the main event's salience that is too little */
 #define MAX_SAYS 32 /* bytes that say only that something was said */
 
 static int by_salience(const void *a, const void *b)

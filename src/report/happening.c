@@ -88,11 +88,11 @@ static uint32_t phrase_start(const struct np_tree *tree, uint32_t noun,
 {
 	uint32_t beg = tree->lo[noun], end = x->token + x->ntokens;
 
-	if (end <= noun && x->token <= beg + 1)
-		beg = end + (np_rel(tree, end - 1) == NP_REL_NMOD_POSS);
 	while (beg < noun && (np_upos(tree, beg) == NP_UPOS_DET
 			|| np_upos(tree, beg) == NP_UPOS_ADP))
 		beg++;
+	if (end <= noun && x->token <= beg)
+		beg = end + (np_rel(tree, end - 1) == NP_REL_NMOD_POSS);
 	return beg < noun ? beg : noun;
 }
 

@@ -83,6 +83,18 @@ static bool is_title(const struct state *st, const struct np_piece *p)
 	return true;
 }
 
+/* A title of several capitals: "War and Peace: A Life". */
+static bool is_name(const struct state *st, const struct np_piece *p)
+{
+	const struct np_text *t = &st->doc->text;
+	uint32_t i, capitals = 0;
+
+	for (i = p->open + 1; i < p->close; i++)
+		capitals += (np_word_of(t, i)->shape & NP_W_CAP) != 0;
+	return capitals >= FEW_WORDS && is_title(st, p)
+		&& 2 * capitals >= p->close - p->open - 1;
+}
+
 /* Is the piece tied to its cue, so that all of what was said is inside? */
 static bool is_tied(const struct state *st, const struct np_piece *p,
 	const struct np_said *said)
@@ -263,6 +275,8 @@ static uint32_t decide(struct state *st, uint32_t i)
 		last++;
 	if (!has_cue(&st->said[i]) && whole)
 		st->said[i] = inherit(st, p);
+	if (is_name(st, p))
+		return last + 1;
 	if ((tied && !(is_title(st, p) && words < 2 * FEW_WORDS))
 	    || (whole && words >= FEW_WORDS) || last > i)
 		add_quote(st, i, last, NP_DIRECT);

@@ -161,19 +161,34 @@ static bool closes(const struct np_text *t, uint32_t beg, uint32_t i)
 	return beg < i;
 }
 
+/* "he and the White House" with the name that "he" stands for. */
+static np_str name_and(const struct np_scene *s, np_str name, uint32_t beg,
+	uint32_t end)
+{
+	np_str rest = np_tokens_text(s->doc->arena, &s->doc->text, beg, end);
+	char *p = np_arena_alloc(s->doc->arena, name.len + 1 + rest.len);
+
+	memcpy(p, name.ptr, name.len);
+	p[name.len] = ' ';
+	memcpy(p + name.len + 1, rest.ptr, rest.len);
+	return (np_str){ p, name.len + 1 + rest.len };
+}
+
 np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 {
 	const struct np_tree *tree = s->tree;
 	const struct np_text *t = &s->doc->text;
 	uint32_t m = s->mention[i], beg = tree->lo[i], end;
-	const np_mention *mention;
+	const np_mention *mention = m == NP_NONE ? NULL : &s->doc->mentions[m];
+	bool several = np_tree_child(tree, i, NP_REL_CONJ) != NP_NONE;
 
-	if (m != NP_NONE && np_tree_child(tree, i, NP_REL_CONJ) == NP_NONE) {
-		mention = &s->doc->mentions[m];
-		if (stands_for_name(s->doc, mention))
-			return s->doc->entities[mention->entity].name;
-	}
+	if (mention && !several && stands_for_name(s->doc, mention))
+		return s->doc->entities[mention->entity].name;
 	end = phrase_end(tree, i);
+	if (mention && several && mention->kind == NP_PRONOUN && end > i + 1
+	    && mention->entity != NP_NONE)
+		return name_and(s, s->doc->entities[mention->entity].name,
+			i + 1, end);
 	while (beg < i && is_outside(tree, beg, i))
 		beg++;
 	while (end > i + 1 && is_punct(t, end - 1) && !closes(t, beg, end - 1))

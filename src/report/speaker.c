@@ -41,6 +41,8 @@ void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out)
 		return;
 	}
 	out->speaker = tree->lo[i];
+	while (out->speaker < i && np_upos(tree, out->speaker) == NP_UPOS_PUNCT)
+		out->speaker++;
 	out->speaker_end = i + 1;
 	for (c = tree->child[i]; c != NP_NONE; c = tree->sibling[c])
 		if (c > i && np_rel(tree, c) == NP_REL_FLAT)
