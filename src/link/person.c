@@ -8,8 +8,9 @@
  * A bare surname means: whoever bears it alone; else, but for those who came in
  * as somebody's kin, whoever of its bearers was named in full in this sentence
  * or the one before; else the one named most, if clearly more; else the last.
- * A wrong merger is worse than a missed
- * one, so a first name needs a single bearer. */
+ * "President Weber" is not the first lady, but one who need not be named in
+ * full.  A wrong merger is worse than a missed one, so a first name needs a
+ * single bearer. */
 #include "link/alias.h"
 
 #include <string.h>
@@ -19,12 +20,17 @@
 
 #define NCHAIN 8
 
+/* How somebody came in: by a name of his own; as somebody's ("their lawyer,
+ * Anna Weber"), who is not spoken of by the surname alone; or as family that
+ * bears the surname too ("his wife, Anna Weber", "first lady Anna Weber"). */
+enum tie { NO_TIE, SOMEBODYS, FAMILY };
+
 /* Bearers of a part as surname, or as first name: mentions, each standing for
  * its group. */
 struct chain {
 	uint32_t who[NCHAIN];
 	uint32_t jr[NCHAIN]; /* part "jr", "iii", or NP_NONE */
-	bool kin[NCHAIN]; /* told of first as somebody's: "his wife, X" */
+	uint8_t tie[NCHAIN]; /* how they came in */
 	uint32_t n;
 	uint32_t last; /* latest full mention so far, or NP_NONE */
 };
@@ -147,16 +153,22 @@ static bool same_jr(uint32_t *known, uint32_t jr)
 	return *known == jr;
 }
 
-/* "His wife, Anna Weber", "she married Tom Weber": not who is spoken of by the
- * surname alone. */
-static bool is_kin(const struct np_links *l, const np_mention *m)
+static enum tie tie_of(const struct np_links *l, const np_mention *m)
 {
-	uint32_t t = m->token, first = l->text->sents[l->sent[t]].token;
+	uint32_t t = m->token, first = l->text->sents[l->sent[t]].token, sense;
 
 	if (t > first && np_links_is(l, t - 1, ","))
 		t--;
-	return t > first && (np_links_sense(l, t - 1) & NP_S_KIN
-		|| np_links_is(l, t - 1, "married"));
+	if (t == first)
+		return NO_TIE;
+	sense = np_links_sense(l, t - 1);
+	if (np_links_is(l, t - 1, "married") || (t > first + 1
+		&& np_links_is(l, t - 1, "lady")
+		&& np_links_is(l, t - 2, "first")))
+		return FAMILY;
+	if (!(sense & NP_S_KIN))
+		return NO_TIE;
+	return sense & (NP_S_M | NP_S_F) ? FAMILY : SOMEBODYS;
 }
 
 /* Join a new full name with the person in the chain it is a variant of, or
@@ -182,7 +194,7 @@ static void add_full(struct people *p, uint32_t k, uint32_t *slot, bool join)
 		return;
 	c->who[c->n] = form->first;
 	c->jr[c->n] = form->jr;
-	c->kin[c->n++] = is_kin(p->l, &p->l->m[form->first]);
+	c->tie[c->n++] = (uint8_t)tie_of(p->l, &p->l->m[form->first]);
 }
 
 /* Sex told by a title before the name, or by the first name. */
@@ -247,20 +259,20 @@ static bool may_be_person(const struct people *p, uint32_t i)
 	return form->count <= 3 || form->type == NP_LOC || unsure(form);
 }
 
-/* Whether the k-th of the chain can be meant by mention i; kin only where
- * nobody else can. */
+/* Whether the k-th of the chain, who has at most that tie, can be meant by
+ * mention i. */
 static bool can_be(const struct people *p, const struct chain *c, uint32_t k,
-	uint32_t i, bool kin)
+	uint32_t i, unsigned tie)
 {
 	struct np_links *l = p->l;
 
-	return (kin || !c->kin[k]) && !sexes_clash(l->trait[i].sense,
+	return c->tie[k] <= tie && !sexes_clash(l->trait[i].sense,
 		l->group[np_links_root(l, c->who[k])].sense);
 }
 
 /* The bearer that was named in full just before, or NP_NONE. */
 static uint32_t recent(const struct people *p, const struct chain *c,
-	uint32_t i, bool kin)
+	uint32_t i, unsigned tie)
 {
 	struct np_links *l = p->l;
 	uint32_t k;
@@ -270,19 +282,19 @@ static uint32_t recent(const struct people *p, const struct chain *c,
 		return NP_NONE;
 	for (k = 0; k < c->n; k++)
 		if (np_links_root(l, c->last) == np_links_root(l, c->who[k]))
-			return can_be(p, c, k, i, kin) ? c->who[k] : NP_NONE;
+			return can_be(p, c, k, i, tie) ? c->who[k] : NP_NONE;
 	return NP_NONE;
 }
 
 /* The bearer that is named most, if clearly more than the next. */
 static uint32_t most_named(const struct people *p, const struct chain *c,
-	uint32_t i, bool kin)
+	uint32_t i, unsigned tie)
 {
 	struct np_links *l = p->l;
 	uint32_t k, best = NP_NONE, nbest = 0, second = 0, names;
 
 	for (k = 0; k < c->n; k++) {
-		if (!can_be(p, c, k, i, kin))
+		if (!can_be(p, c, k, i, tie))
 			continue;
 		names = l->group[np_links_root(l, c->who[k])].nnames;
 		if (names > nbest) {
@@ -300,17 +312,26 @@ static uint32_t most_named(const struct people *p, const struct chain *c,
 	return best;
 }
 
-/* The bearer that a bare name means, or NP_NONE. */
+/* "President Weber": an office, not "Mrs Weber". */
+static bool in_office(const struct np_links *l, uint32_t i)
+{
+	uint32_t t = l->m[i].token, sense = t ? np_links_sense(l, t - 1) : 0;
+
+	return sense & NP_S_TITLE && !(sense & NP_S_RANK);
+}
+
+/* The bearer that a bare name means, or NP_NONE: those with a tie only where
+ * nobody else can be meant, and no office is the family's. */
 static uint32_t choose(const struct people *p, const struct chain *c,
 	uint32_t i)
 {
-	unsigned kin;
+	unsigned tie, most = in_office(p->l, i) ? SOMEBODYS : FAMILY;
 	uint32_t who;
 
-	for (kin = 0; kin < 2; kin++) {
-		who = recent(p, c, i, kin);
+	for (tie = NO_TIE; tie <= most; tie++) {
+		who = recent(p, c, i, tie);
 		if (who == NP_NONE)
-			who = most_named(p, c, i, kin);
+			who = most_named(p, c, i, tie);
 		if (who != NP_NONE)
 			return who;
 	}
@@ -332,6 +353,12 @@ static void resolve_bare(struct people *p, uint32_t i, uint32_t part)
 		return;
 	if (c)
 		who = choose(p, c, i);
+	if (c && who == NP_NONE && c->n < NCHAIN && in_office(p->l, i)
+		&& p->l->m[i].type == NP_PER) {
+		c->who[c->n] = i; /* whom nobody names in full */
+		c->jr[c->n] = NP_NONE;
+		c->tie[c->n++] = NO_TIE;
+	}
 	c = chain_of(p, &p->given[part], false);
 	given = c && c->n == 1 ? c->who[0] : NP_NONE;
 	if (names_of(p, given) > names_of(p, who)
@@ -362,7 +389,7 @@ static void note_full(struct people *p, uint32_t i, const struct np_form *form)
 	struct chain *c = chain_of(p, &p->surname[form->id[form->n - 1]],
 		false);
 
-	if (c && !is_kin(p->l, &p->l->m[i]))
+	if (c && tie_of(p->l, &p->l->m[i]) == NO_TIE)
 		c->last = i;
 }
 

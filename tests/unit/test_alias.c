@@ -44,6 +44,9 @@ static const struct {
 	{ "his wife, if it is told", "[P Tom Weber] left. His wife, "
 		"[P Anna Weber], stayed. Mrs [P Weber] won.",
 		"Tom Weber; Anna Weber = Weber" },
+	{ "the president is not his wife", "President [P Weber] spoke. First "
+		"lady [P Anna Weber] sat. [P Weber] left.",
+		"Weber = Weber; Anna Weber" },
 	{ "the man behind the firm", "[P Tom Weber] left. [P Weber], who runs "
 		"[O Weber Homes Ltd], won.",
 		"Tom Weber = Weber; Weber Homes Ltd" },
