@@ -40,6 +40,10 @@
 /* Kind of a place in the file: np_place_kind, and one more. */
 #define NP_LEX_KIND_COUNTY 5u
 
+/* Flags of a place in the file: two bits, so a town that is capital and no more
+ * stands for the seat of a region. */
+#define NP_LEX_ISSEAT 3u
+
 /* Hash of a prefix of one part more.  Its upper bits choose a slot of the
  * directory, the 32 below them are kept. */
 static inline uint64_t np_lex_longer(uint64_t prefix, uint64_t part)

@@ -422,7 +422,8 @@ bool np_lex_place(const struct np_lex *lex, uint32_t place,
 	out->geonameid = np_le32(p) & 0xffffff;
 	out->lat = (int32_t)(lat & 0x1fffff) - 900000;
 	out->lon = (int32_t)(lon & 0x3fffff) - 1800000;
-	out->flags = (uint8_t)(lon >> 22);
+	out->flags = lon >> 22 == NP_LEX_ISSEAT ? NP_LEX_SEAT
+		: (uint8_t)(lon >> 22);
 	out->kind = (uint8_t)(lat >> 21);
 	if (out->kind > NP_OTHERPLACE) {
 		out->kind = NP_REGION;

@@ -94,6 +94,7 @@ uint32_t np_lex_identity(const struct np_lex *lex, uint32_t entry);
 #define NP_LEX_CAPITAL 1u /* of its country */
 #define NP_LEX_HISTORIC 2u /* no longer there: "Soviet Union" */
 #define NP_LEX_COUNTY 4u /* a region of the second level */
+#define NP_LEX_SEAT 8u /* a city that a region of the first level is governed from */
 
 struct np_lex_place {
 	uint8_t kind; /* np_place_kind */

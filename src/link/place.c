@@ -31,6 +31,7 @@
 #define SPELT 300
 #define AREA 240 /* named by hand: a landmark, a sea, a part of the world */
 #define DATELINE 50 /* for a city: datelines name no regions */
+#define AFTER_SEAT 40 /* region called like its seat */
 #define NAMESAKE 8 /* times smaller than the largest of that name */
 
 /* What is known of one entity while it is being decided. */
@@ -42,7 +43,7 @@ struct site {
 	uint32_t weight; /* how many mentions speak for it */
 	bool partial; /* only a part of the name is known */
 	bool dateline; /* stands in one */
-	uint64_t largest; /* population of the largest city of that name */
+	uint64_t largest; /* fame of the best known city of that name */
 };
 
 struct atlas {
@@ -172,13 +173,23 @@ static uint32_t spelt_out(const struct atlas *a, const np_mention *m)
 	return np_lex_candidate(a->lex, hit.entry, 0);
 }
 
+/* Somewhere there is a town called Earth. */
+static bool is_elsewhere(const struct np_text *t, const np_mention *m)
+{
+	static const char *const bodies[] = { "earth", "jupiter", "mars",
+		"mercury", "moon", "neptune", "saturn", "uranus", "venus" };
+	const struct np_word *w = np_word_of(t, m->token);
+
+	return m->ntokens == 1 && NP_LIST_HAS(bodies, w->low, w->nlow);
+}
+
 static void read_mention(struct atlas *a, const np_mention *m)
 {
 	struct site *s = &a->site[m->entity];
 
 	s->weight++;
 	s->dateline |= a->doc->text.tokens[m->token].zone == NP_DATELINE;
-	if (m->kind != NP_NAME)
+	if (m->kind != NP_NAME || is_elsewhere(&a->doc->text, m))
 		return;
 	if (!s->n)
 		add_entry(a, s, m->token, m->ntokens, m->token + m->ntokens);
@@ -252,6 +263,15 @@ static void count(struct atlas *a, const struct site *s, int sign)
 		a->by_region[p.region] += add;
 }
 
+/* A town that governs a region counts as NAMESAKE times as large: Venice. */
+static uint64_t fame(const struct np_lex_place *p)
+{
+	if (p->kind != NP_CITY)
+		return 0;
+	return p->flags & NP_LEX_SEAT ? p->population * NAMESAKE
+		: p->population;
+}
+
 /* Share of the article that lies around the place, in points. */
 static int context(const struct atlas *a, const struct site *s,
 	const struct np_lex_place *p, uint32_t place)
@@ -266,11 +286,26 @@ static int context(const struct atlas *a, const struct site *s,
 		return points;
 	if (p->kind == NP_REGION && !(p->flags & NP_LEX_COUNTY))
 		region = place;
-	if (p->kind == NP_CITY && p->population * NAMESAKE < s->largest
+	if (p->kind == NP_CITY && fame(p) * NAMESAKE < s->largest
 	    && 4 * weight_in(a, region) < a->total)
 		return 0;
 	return points + (int)(SAME_REGION
 		* (uint64_t)weight_in(a, region) / a->total);
+}
+
+/* Whether a region is called by the town it is governed from, which then is
+ * what is meant: Geneva, Osaka. */
+static bool has_seat(const struct atlas *a, const struct site *s, uint32_t region)
+{
+	struct np_lex_place p;
+	uint32_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (np_lex_place(a->lex, s->cand[i], &p) && p.kind == NP_CITY
+		    && p.region == region
+		    && p.flags & (NP_LEX_SEAT | NP_LEX_CAPITAL))
+			return true;
+	return false;
 }
 
 static void decide(struct atlas *a, struct site *s)
@@ -289,6 +324,8 @@ static void decide(struct atlas *a, struct site *s)
 			points += SPELT;
 		if (s->dateline && p.kind == NP_CITY)
 			points += DATELINE;
+		if (p.kind == NP_REGION && has_seat(a, s, s->cand[i]))
+			points -= AFTER_SEAT;
 		if (s->best == NP_NONE || points > best) {
 			s->best = i;
 			best = points;
@@ -303,9 +340,8 @@ static void find_largest(const struct np_lex *lex, struct site *s)
 	uint32_t i;
 
 	for (i = 0; i < s->n; i++)
-		if (np_lex_place(lex, s->cand[i], &p) && p.kind == NP_CITY
-		    && p.population > s->largest)
-			s->largest = p.population;
+		if (np_lex_place(lex, s->cand[i], &p) && fame(&p) > s->largest)
+			s->largest = fame(&p);
 }
 
 static void put(struct atlas *a, np_entity *e, const struct site *s)

@@ -359,7 +359,8 @@ static unsigned population_code(uint64_t n)
 static void write_place(np_buf *out, const struct np_pack_place *p)
 {
 	uint32_t lat = (uint32_t)(p->lat + 900000) | p->kind << 21;
-	uint32_t lon = (uint32_t)(p->lon + 1800000) | p->flags << 22;
+	uint32_t flags = p->flags & NP_LEX_SEAT ? NP_LEX_ISSEAT : p->flags;
+	uint32_t lon = (uint32_t)(p->lon + 1800000) | flags << 22;
 
 	np_pack_u16(out, p->geonameid & 0xffff);
 	np_buf_addc(out, (char)(p->geonameid >> 16));

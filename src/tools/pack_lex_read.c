@@ -236,7 +236,8 @@ static void read_cities(struct np_pack_tables *t, const char *dir,
 		    && p[-1].geonameid >= p->geonameid)
 			np_tsv_die(&f, "ids must ascend");
 		p->kind = NP_CITY;
-		p->flags = *f.field[5] == 'C' ? NP_LEX_CAPITAL : 0;
+		p->flags = *f.field[5] == 'C' ? NP_LEX_CAPITAL
+			: *f.field[5] == 'A' ? NP_LEX_SEAT : 0;
 		p->population = (uint64_t)np_tsv_number(&f, 4, 0);
 		p->region = find_place(t, f.field[1], regions);
 		if (p->region == NP_PACK_NOPLACE)

@@ -44,6 +44,12 @@ static const struct {
 	{ "a word that is an abbreviation, too, tells no state",
 		"OK, that is then. Spending is bad, and Washington knows it.",
 		"Washington", "US", NP_CITY, 38, -77 },
+	{ "by its English name", "The talks are held in Geneva.",
+		"Geneva", "CH", NP_CITY, 46, 6 },
+	{ "the seat of a region", "U.S. tourists love Venice, and America "
+		"knows it.", "Venice", "IT", NP_CITY, 45, 12 },
+	{ "a base is no town", "The plane took off from Bagram air base.",
+		"Bagram", "", NP_OTHERPLACE, 34, 69 },
 	{ "a landmark is no town of that name",
 		"The United States senator left the White House. Voters in "
 		"Ohio and Iowa were angry, an aide in Chicago said.",

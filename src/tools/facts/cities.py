@@ -15,6 +15,7 @@ from common import coord, fold, read_tsv, unique, write_tsv
 
 ENGLISH = {"US", "GB", "CA", "AU", "IE", "NZ"}
 MANY = 5000
+SEATS = {"PPLC": "C", "PPLA": "A"}  # of a country, of a region
 COMMON = 500  # times in the corpora, and as many times as often as the place
 CODE = re.compile(r"^[A-Z]{2,4}$")  # of an airport
 ARTICLE = re.compile(r"^(?:A[dlnrstz]|Ash) (?=.{4})")
@@ -92,7 +93,7 @@ def main(facts, ner, data):
     for r in read_tsv(facts + "/cities15000.txt"):
         if r[8] in known and fold(r[1]) not in common:
             rows.append((int(r[0]), r[8] + "." + r[10], coord(r[4]),
-                         coord(r[5]), r[14], "C" if r[7] == "PPLC" else "",
+                         coord(r[5]), r[14], SEATS.get(r[7], ""),
                          r[1], "|".join(variants(
                              r[1], r[3].split(","), int(r[14]), news,
                              common, primary))))
