@@ -37,14 +37,14 @@ static bool all_capitals(const struct np_links *l, const np_mention *m)
  * "Afghan Taliban": they make no fuller name. */
 static uint32_t country_before(const struct np_links *l, const np_mention *m)
 {
-	uint32_t at = l->hit[m->token], end;
+	uint32_t end = m->token + m->ntokens, len;
+	struct np_hit hit;
 
-	if (at == NP_NONE || !(l->hits[at].classes
-		& (NP_LEX_DEMONYM | NP_LEX_COUNTRY)))
-		return 0;
-	end = l->hits[at].token + l->hits[at].ntokens;
-	return end < m->token + m->ntokens
-		? l->text->tokens[end].span.beg - m->span.beg : 0;
+	len = np_lex_at(l->lex, l->words, l->text, m->token,
+		m->ntokens > 2 ? m->token + 2 : m->token + 1, &hit);
+	return len && m->token + len < end
+		&& hit.classes & (NP_LEX_DEMONYM | NP_LEX_COUNTRY)
+		? l->text->tokens[m->token + len].span.beg - m->span.beg : 0;
 }
 
 /* How good a mention is as the name of its entity. */

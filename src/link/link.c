@@ -34,7 +34,7 @@ void np_link(struct np_doc *doc, const struct np_lex *lex,
 	np_salience_order(doc);
 	if (!wide)
 		return;
-	np_place_resolve(doc, lex, hits, nhits);
+	np_place_resolve(doc, lex, l.words, hits, nhits);
 	np_oneplace_join(doc);
 	np_acts_mark(doc);
 }

@@ -72,6 +72,8 @@ void np_links_begin(struct np_links *l, struct np_doc *doc,
 	l->lex = lex;
 	l->hits = hits;
 	l->nhits = nhits;
+	l->words = doc->words ? doc->words
+		: np_lex_words(lex, doc->arena, &doc->text);
 	l->sense = np_sense_all(l->arena, l->text);
 	l->parts = np_parts_read(l->arena, l->text);
 	l->sent = sentences(l->arena, l->text);

@@ -63,6 +63,7 @@ struct np_links {
 	np_arena *arena;
 	const struct np_text *text;
 	const struct np_lex *lex;
+	const struct np_lex_words *words;
 	const struct np_hit *hits;
 	uint32_t nhits;
 

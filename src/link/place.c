@@ -413,13 +413,12 @@ static void read_mentions(struct atlas *a)
 }
 
 void np_place_resolve(struct np_doc *doc, const struct np_lex *lex,
-	const struct np_hit *hits, uint32_t nhits)
+	const struct np_lex_words *words, const struct np_hit *hits,
+	uint32_t nhits)
 {
-	struct atlas a = { .doc = doc, .lex = lex };
+	struct atlas a = { .doc = doc, .lex = lex, .words = words };
 	uint32_t i, round;
 
-	a.words = doc->words ? doc->words
-		: np_lex_words(lex, doc->arena, &doc->text);
 	a.site = NP_NEW(doc->arena, struct site, doc->nentities);
 	a.by_country = NP_NEW(doc->arena, uint32_t, 26 * 26);
 	a.by_region = NP_NEW(doc->arena, uint32_t, lex->nnamed);

@@ -191,6 +191,13 @@ static void cut_of_title(const struct np_links *l, np_mention *m)
 	cut(l, m, m->token, m->token + hit->ntokens);
 }
 
+/* "[ABOARD AIR FORCE ONE] (Reuters) -" */
+static void cut_aboard(const struct np_links *l, np_mention *m)
+{
+	if (m->ntokens > 1 && np_links_is(l, m->token, "aboard"))
+		cut(l, m, m->token + 1, end_of(m));
+}
+
 /* -- Places ---------------------------------------------------------------- */
 
 /* "[Lyon, France]", "a U.S. ally in the [Gulf, Qatar]" are two; rest becomes
@@ -240,6 +247,29 @@ static bool joins(const struct np_links *l, np_mention *prev,
 	cut(l, prev, prev->token, end_of(m));
 	prev->type = NP_ORG;
 	return true;
+}
+
+/* "The Webers" are people, where there is a Weber. */
+static void set_family(const struct np_links *l, const np_table *surnames,
+	np_mention *m)
+{
+	const struct np_word *w = word(l, m->token);
+
+	if (m->type == NP_ORG && m->ntokens == 1 && m->token && w->n > 4
+		&& w->low[w->nlow - 1] == 's'
+		&& np_links_sense(l, m->token - 1) & NP_S_THE
+		&& np_table_get(surnames, w->low, w->nlow - 1,
+		np_hash(w->low, w->nlow - 1, 0)))
+		m->type = NP_PER;
+}
+
+static void note_surname(const struct np_links *l, np_table *surnames,
+	const np_mention *m)
+{
+	const struct np_word *w = word(l, end_of(m) - 1);
+
+	if (m->type == NP_PER && m->ntokens > 1)
+		np_table_put(surnames, w->low, w->nlow, w->lowhash, 1);
 }
 
 /* -- Headlines in capitals ------------------------------------------------- */
@@ -305,9 +335,18 @@ static bool in_capitals(const struct np_links *l, const np_mention *m)
 	return upper > 2;
 }
 
-static void tidy(const struct np_links *l, const np_table *spelt,
-	np_mention *m, np_mention *rest)
+/* What the whole article tells. */
+struct article {
+	const struct np_links *l;
+	np_table spelt; /* lower-cased word -> CAPITAL | SMALL */
+	np_table surnames;
+};
+
+/* m may become nothing, or two: the second is then in *rest. */
+static void tidy(const struct article *a, np_mention *m, np_mention *rest)
 {
+	const struct np_links *l = a->l;
+
 	if (is_ticker(l, m))
 		drop(m);
 	if (m->ntokens)
@@ -315,13 +354,15 @@ static void tidy(const struct np_links *l, const np_table *spelt,
 	if (m->ntokens)
 		cut_buttons(l, m);
 	if (m->ntokens && in_capitals(l, m))
-		cut_small(l, spelt, m);
+		cut_small(l, &a->spelt, m);
 	if (!m->ntokens)
 		return;
 	cut_titles(l, m);
 	cut_famer(l, m);
+	cut_aboard(l, m);
 	split_comma(l, m, rest);
 	set_country(l, m);
+	set_family(l, &a->surnames, m);
 	cut_of_title(l, m);
 }
 
@@ -329,16 +370,19 @@ np_mention *np_tidy_names(const struct np_links *l, const np_mention *names,
 	uint32_t *n)
 {
 	np_mention *out = NP_NEW(l->arena, np_mention, 2 * (size_t)*n);
-	np_table spelt;
+	struct article a = { .l = l };
 	uint32_t i, k = 0;
 
-	count_spellings(l, &spelt);
+	count_spellings(l, &a.spelt);
+	np_table_init(&a.surnames, l->arena);
+	for (i = 0; i < *n; i++)
+		note_surname(l, &a.surnames, &names[i]);
 	for (i = 0; i < *n; i++) {
 		np_mention *m = &out[k], rest = { .ntokens = 0 };
 
 		*m = names[i];
 		if (m->entity == NP_NONE)
-			tidy(l, &spelt, m, &rest);
+			tidy(&a, m, &rest);
 		if (k && m->ntokens && joins(l, m - 1, m))
 			continue;
 		k += m->ntokens != 0;

@@ -22,6 +22,10 @@ static const struct {
 		"O Interior" },
 	{ "hall of fame", "Hall of [P Famer Anna Weber] spoke.",
 		"P Anna Weber" },
+	{ "a family", "[P Anna Weber] left. The [O Webers] stayed.",
+		"P Anna Weber; P Webers" },
+	{ "aboard", "[O ABOARD AIR FORCE ONE] ([O Reuters]) - The president "
+		"left.", "O AIR FORCE ONE; O Reuters" },
 	{ "a place in a place", "The mayor of [L Lyon, France] left.",
 		"L Lyon; L France" },
 	{ "part of a title", "[O U.S. Defence] Secretary [P Anna Weber] left.",
