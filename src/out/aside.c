@@ -105,3 +105,47 @@ const uint8_t *np_asides(const struct np_reader *r)
 			aside[doc->mentions[i].entity] = 0;
 	return aside;
 }
+
+#define BACK 4u /* mentions looked back for the same */
+
+/* Only a comma, a bracket, or an age between commas stands in [beg, end). */
+static bool is_beside(const struct np_doc *doc, uint32_t beg, uint32_t end)
+{
+	if (end == beg + 1)
+		return is(doc, beg, ",") || (is(doc, beg, "(")
+			&& end < doc->text.ntokens);
+	return end == beg + 3 && is(doc, beg, ",") && is(doc, beg + 2, ",")
+		&& doc->text.tokens[beg + 1].kind == NP_NUMBER;
+}
+
+/* The mention stands within one of the same before it, or beside it. */
+static bool repeats(const struct np_doc *doc, uint32_t i)
+{
+	const np_mention *m = &doc->mentions[i], *prev;
+	uint32_t k, end;
+
+	for (k = 1; k <= BACK && k <= i; k++) {
+		prev = m - k;
+		end = prev->token + prev->ntokens;
+		if (prev->entity == m->entity && (m->token < end
+			|| is_beside(doc, end, m->token)))
+			return true;
+	}
+	return false;
+}
+
+const uint32_t *np_repeats(const struct np_reader *r)
+{
+	const struct np_doc *doc = r->doc;
+	uint32_t *n = NP_NEW(doc->arena, uint32_t, doc->nentities);
+	uint32_t i;
+
+	for (i = 0; i < doc->nmentions; i++) {
+		const np_mention *m = &doc->mentions[i];
+
+		if (m->entity < doc->nentities && r->o->pick.shown[i]
+			&& (is_aside(r, m) || repeats(doc, i)))
+			n[m->entity]++;
+	}
+	return n;
+}

@@ -13,4 +13,9 @@
 /* [E] 1: the entity is never more than that. */
 const uint8_t *np_asides(const struct np_reader *r);
 
+/* [E] How many of the mentions that are printed say what another beside them
+ * says: "the military's ISI agency", "Dockers Union (DU)", "Anna Weber, 45, a
+ * singer"; or are asides. */
+const uint32_t *np_repeats(const struct np_reader *r);
+
 #endif

@@ -269,6 +269,13 @@ bool np_note_shown(const struct np_reader *r, uint32_t e)
 	return r->o->pick.id[e] != NP_NONE && !r->aside[e];
 }
 
+uint32_t np_note_count(const struct np_reader *r, uint32_t entity)
+{
+	uint32_t n = r->o->pick.count[entity];
+
+	return n > r->repeats[entity] ? n - r->repeats[entity] : n > 0;
+}
+
 bool np_note_is_known(const struct np_reader *r, const np_mention *m,
 	uint32_t classes)
 {
@@ -762,5 +769,6 @@ struct np_reader np_reader_of(struct np_out *o)
 	if (!r.words && o->doc->model && o->doc->text.word)
 		r.words = np_lex_words(&o->doc->model->lex, r.a, &o->doc->text);
 	r.aside = np_asides(&r);
+	r.repeats = np_repeats(&r);
 	return r;
 }

@@ -21,6 +21,7 @@ struct np_reader {
 	np_arena *a;
 	const struct np_doc *doc;
 	const uint8_t *aside; /* [E] only in bylines and sign-offs */
+	const uint32_t *repeats; /* [E] mentions that say nothing new */
 	const uint8_t *locates; /* [E] only tells where another place is */
 	const uint8_t *active; /* [E] NP_SPEAKS, NP_ACTS */
 	const uint32_t *job; /* [E] relation that says what it is, or NP_NONE */
@@ -74,6 +75,9 @@ bool np_note_is_known(const struct np_reader *r, const np_mention *m,
 bool np_note_shown(const struct np_reader *r, uint32_t entity);
 
 np_str np_note_name(struct np_reader *r, uint32_t entity);
+
+/* How often it is spoken of, at least once: "Dockers Union (DU)" is once. */
+uint32_t np_note_count(const struct np_reader *r, uint32_t entity);
 
 /* A nationality, a creed, a party's followers: no news by themselves. */
 bool np_note_is_group(const struct np_reader *r, uint32_t entity);

@@ -114,7 +114,7 @@ static void who_row(struct np_reader *r, struct np_grid *g, uint32_t entity)
 	if (undo_repeated(g, 0))
 		return;
 	cell[1] = np_note_who(r, entity);
-	cell[2] = np_note_number(r, r->o->pick.count[entity]);
+	cell[2] = np_note_number(r, np_note_count(r, entity));
 	cell[3] = np_note_aliases(r, e, cell[1]);
 }
 
@@ -266,7 +266,7 @@ static void place_row(struct np_reader *r, struct np_grid *g, uint32_t entity)
 		cell[2] = np_note_degrees(r, &e->place, e->place.lat, "NS");
 		cell[3] = np_note_degrees(r, &e->place, e->place.lon, "EW");
 	}
-	cell[4] = np_note_number(r, r->o->pick.count[entity]);
+	cell[4] = np_note_number(r, np_note_count(r, entity));
 	notes = np_note_place_aliases(r, entity, cell[0]);
 	mark = r->o->b->len;
 	if (np_same(np_note_name(r, entity), r->dateline))
@@ -492,9 +492,9 @@ static void also(struct np_reader *r)
 			|| np_note_is_group(r, i))
 			continue;
 		np_note_add(r, mark, np_clean(r->a, e[i].name));
-		if (r->o->pick.count[i] > 1) {
+		if (np_note_count(r, i) > 1) {
 			np_buf_adds(r->o->b, TIMES);
-			np_buf_addu(r->o->b, r->o->pick.count[i]);
+			np_buf_addu(r->o->b, np_note_count(r, i));
 		}
 		n++;
 	}
