@@ -502,6 +502,21 @@ static bool repeated(const np_entity *e, uint32_t alias)
 	return false;
 }
 
+/* "the mayor" without its article. */
+static np_str bare(np_str s)
+{
+	static const char *const articles[] = { "a ", "an ", "the ", "A ",
+		"An ", "The " };
+	size_t i, n;
+
+	for (i = 0; i < sizeof articles / sizeof *articles; i++) {
+		n = strlen(articles[i]);
+		if (s.len > n && !memcmp(s.ptr, articles[i], n))
+			return (np_str){ s.ptr + n, s.len - n };
+	}
+	return s;
+}
+
 np_str np_note_aliases(struct np_reader *r, const np_entity *e, np_str role)
 {
 	size_t mark = r->o->b->len;
@@ -510,8 +525,8 @@ np_str np_note_aliases(struct np_reader *r, const np_entity *e, np_str role)
 
 	for (i = 0; i < e->naliases && i < 32; i++) {
 		alias = np_clean(r->a, e->aliases[i]);
-		if (np_words_within(e->name, alias) || np_words_within(role, alias)
-			|| repeated(e, i))
+		if (np_words_within(e->name, alias) || repeated(e, i)
+			|| np_words_within(role, bare(alias)))
 			continue;
 		np_note_add(r, mark, quoted(r, alias));
 	}
