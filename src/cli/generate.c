@@ -91,7 +91,9 @@ static void add_option(struct bytes *b, const struct option_spec *s)
 	}
 	bytes_addc(&text, '\0');
 	start_help(b, add_left(b, s));
-	if (!text.failed)
+	if (text.failed)
+		b->failed = text.failed; /* half a help is none */
+	else
 		add_wrapped(b, text.ptr, HELP_COLUMN);
 	bytes_free(&text);
 }

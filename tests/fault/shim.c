@@ -122,7 +122,7 @@ static int open_any(const char *path, int flags, int perm)
 	{                                                                     \
 		va_list ap;                                                   \
 		int perm;                                                     \
-                                                                              \
+									      \
 		va_start(ap, flags);                                          \
 		perm = flags & O_CREAT ? va_arg(ap, int) : 0;                 \
 		va_end(ap);                                                   \
