@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Speed and memory: rows of area "speed" in tests/scores.tsv.
+"""Speed and memory: rows of area "speed" in tests/scores.tsv, with the machine
+and the day.
 
     bench.py --build build [--megabytes 8]
 
@@ -14,6 +15,7 @@ import glob
 import json
 import multiprocessing
 import os
+import platform
 import re
 import statistics
 import subprocess
@@ -33,6 +35,21 @@ GOALS = {"start_ms": (15, 5), "rss_article_mb": (24, 12),
          "entities_mbs": (5, 15),
          "j2_to_j1": (1.8, 1.95), "binary_mb": (16, 10),
          "model_mb": (12, 8)}
+
+
+def machine():
+    """Rows that tell where and when the others were taken."""
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as f:
+            info = f.read()
+    except OSError:
+        info = ""
+    m = re.search(r"^model name\s*: (.*)", info, re.M)
+    cpu = m[1] if m else platform.machine()
+    return [("speed", "machine", "cpu",
+             cpu + (", AVX2" if " avx2 " in info else "")),
+            ("speed", "machine", "cores", str(os.cpu_count())),
+            ("speed", "machine", "date", time.strftime("%Y-%m-%d"))]
 
 
 def articles(megabytes):
@@ -137,7 +154,7 @@ def main():
         memory(newsparse, lines, row)
     row("binary_mb", os.path.getsize(newsparse) / 1e6)
     row("model_mb", os.path.getsize(ROOT + "/data/newsparse.model") / 1e6)
-    scores.write_scores(rows)
+    scores.write_scores(rows + machine())
 
 
 if __name__ == "__main__":

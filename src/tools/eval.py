@@ -228,6 +228,8 @@ def read_scores():
 
 
 def shown(value):
+    if isinstance(value, str):
+        return value
     return ("%.3f" if abs(value) < 1.5 else "%.2f") % value
 
 

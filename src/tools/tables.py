@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The tables, the chart and the example of README.md, made from tests/scores.tsv
+"""The tables, the charts and the example of README.md, made from tests/scores.tsv
 and from what the program prints.
 
     tables.py [--newsparse build/newsparse] [--check]
@@ -11,6 +11,7 @@ Figures of other programs were taken with their own code on the same texts and
 with the same scorers, in November 2026.
 """
 import argparse
+import math
 import os
 import re
 import subprocess
@@ -72,6 +73,16 @@ SPEED = [
     ("the program, model included", "binary_mb", "MB", "%.1f", ""),
 ]
 
+# What, of area "speed": set and metric.  Those of same-run are one run.
+RATES = [
+    ("tokens and sentences", "news", "tokens_mbs"),
+    ("names, places, dates", "news", "entities_mbs"),
+    ("everything", "news", "jsonl_mbs"),
+    ("everything, in the run of spaCy", "same-run", "newsparse_mbs"),
+    ("spaCy (small), names only", "same-run", "spacy_mbs"),
+    ("CoreNLP, names only", "same-run", "corenlp_mbs"),
+]
+
 WIDTH = 40
 
 
@@ -128,6 +139,24 @@ def speed(rows):
     return out
 
 
+def rates(rows):
+    """A bar for each rate: every step of the scale is a factor."""
+    out = ["```"]
+    for what, name, metric in RATES:
+        if ("speed", name, metric) in rows:
+            value = float(rows["speed", name, metric])
+            bar = "█" * max(1, round(WIDTH * math.log10(value / 0.01) / 4))
+            out.append("%-33s %-*s %8.3f" % (what, WIDTH, bar, value))
+    out += ["%-33s 0.01 ·%s 100 MB/s" % ("", "each ten times the last"
+                                         .center(WIDTH - 10, "·")), "```"]
+    if ("speed", "machine", "cpu") in rows:
+        cpu, cores, date = (rows["speed", "machine", k]
+                            for k in ("cpu", "cores", "date"))
+        out += ["", "Taken on %s on one core of %s (%s cores in all)." % (
+            date, cpu, cores)]
+    return out
+
+
 def example(newsparse):
     sample = "data/samples/drone-talks.txt"
     text = subprocess.run([newsparse, sample], stdout=subprocess.PIPE,
@@ -145,7 +174,7 @@ def main():
     rows = scores()
     parts = {"example": example(os.path.abspath(args.newsparse)),
              "accuracy": accuracy(rows), "chart": chart(rows),
-             "speed": speed(rows)}
+             "speed": speed(rows), "rates": rates(rows)}
     path = os.path.join(ROOT, "README.md")
     with open(path, encoding="utf-8") as f:
         old = f.read()
