@@ -13,13 +13,19 @@
  * has freed it, workers take the slot at `taken`, the writer empties the slot
  * at `written` once it is done.  So answers leave in input order, and no more
  * documents than the ring has slots are in memory; large documents count for
- * several, so that a ring of them stays small too. */
+ * several, so that a ring of them stays small too.
+ *
+ * Where memory runs out it may be a neighbour that has it all.  So a document
+ * that fails for want of memory is tried once more when it is the oldest and
+ * no other is worked on; and the reader, before it gives up a line, waits until
+ * the ring is empty. */
 #include "cli/drive.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/reader.h"
+#include "cli/thread.h"
 #include "cli/worker.h"
 #include "base/banned.h"
 
@@ -42,7 +48,7 @@ static bool is_over(const struct options *opt, const struct output *out)
 static np_status drive_alone(const struct options *opt,
 	const struct tools *tools, struct output *out)
 {
-	struct patience patience = { flush_output, out };
+	struct patience patience = { flush_output, NULL, out };
 	struct reader r;
 	struct worker w;
 	struct job j = { 0 };
@@ -68,7 +74,7 @@ static np_status drive_alone(const struct options *opt,
 
 struct ring {
 	pthread_mutex_t lock;
-	pthread_cond_t can_read, can_work, can_write;
+	pthread_cond_t can_read, can_work, can_write, can_retry;
 	struct slot {
 		struct job job;
 		bool done;
@@ -76,6 +82,8 @@ struct ring {
 	size_t size;
 	uint64_t read, taken, written; /* jobs so far; written <= taken <= read */
 	size_t waiting; /* bytes of input in the ring */
+	int busy; /* workers at work */
+	bool alone; /* one of them has all the memory to itself */
 	bool ended; /* the reader has read everything */
 	bool over; /* nobody wants more */
 	const struct options *opt;
@@ -87,28 +95,55 @@ static struct slot *slot_at(struct ring *r, uint64_t seq)
 	return &r->slots[seq % r->size];
 }
 
+/* With the lock held, which is let go while the work is done. */
+static void do_job(struct ring *r, struct worker *w, struct job *j)
+{
+	bool over = r->over;
+
+	r->busy++;
+	pthread_mutex_unlock(&r->lock);
+	if (!over)
+		worker_do(w, j);
+	pthread_mutex_lock(&r->lock);
+	r->busy--;
+	pthread_cond_broadcast(&r->can_retry);
+}
+
+/* Do job number seq again, as the oldest and as the only one. */
+static void do_alone(struct ring *r, struct worker *w, struct job *j,
+	uint64_t seq)
+{
+	while (r->written != seq)
+		pthread_cond_wait(&r->can_retry, &r->lock);
+	r->alone = true;
+	while (r->busy)
+		pthread_cond_wait(&r->can_retry, &r->lock);
+	job_clear_answer(j);
+	do_job(r, w, j);
+	r->alone = false;
+	pthread_cond_broadcast(&r->can_work);
+}
+
 static void *work(void *user)
 {
 	struct worker *w = ((void **)user)[0];
 	struct ring *r = ((void **)user)[1];
 	struct slot *s;
-	bool first, over;
+	uint64_t seq;
 
 	pthread_mutex_lock(&r->lock);
 	for (;;) {
-		while (r->taken == r->read && !r->ended)
+		while (r->alone || (r->taken == r->read && !r->ended))
 			pthread_cond_wait(&r->can_work, &r->lock);
 		if (r->taken == r->read)
 			break;
-		s = slot_at(r, r->taken++);
-		over = r->over;
-		pthread_mutex_unlock(&r->lock);
-		if (!over)
-			worker_do(w, &s->job);
-		pthread_mutex_lock(&r->lock);
+		seq = r->taken++;
+		s = slot_at(r, seq);
+		do_job(r, w, &s->job);
+		if (s->job.starved)
+			do_alone(r, w, &s->job, seq);
 		s->done = true;
-		first = s == slot_at(r, r->written);
-		if (first)
+		if (seq == r->written)
 			pthread_cond_signal(&r->can_write);
 	}
 	pthread_mutex_unlock(&r->lock);
@@ -151,6 +186,7 @@ static void *write_answers(void *user)
 		r->waiting -= n;
 		r->written++;
 		pthread_cond_signal(&r->can_read);
+		pthread_cond_broadcast(&r->can_retry);
 	}
 	pthread_mutex_unlock(&r->lock);
 	return NULL;
@@ -180,12 +216,32 @@ static void hand_over(struct ring *r, const struct slot *s)
 	pthread_mutex_unlock(&r->lock);
 }
 
+/* The writer writes what is due by itself. */
+static void wait_in_ring(void *user)
+{
+	(void)user;
+}
+
+static bool empty_ring(void *user)
+{
+	struct ring *r = user;
+	bool filled;
+
+	pthread_mutex_lock(&r->lock);
+	filled = r->written < r->read;
+	while (r->written < r->read)
+		pthread_cond_wait(&r->can_retry, &r->lock);
+	pthread_mutex_unlock(&r->lock);
+	return filled;
+}
+
 static void read_all(struct ring *ring, const struct options *opt)
 {
+	struct patience patience = { wait_in_ring, empty_ring, ring };
 	struct reader r;
 	struct slot *s;
 
-	reader_init(&r, opt, NULL);
+	reader_init(&r, opt, &patience);
 	while ((s = free_slot(ring)) && reader_next(&r, &s->job))
 		hand_over(ring, s);
 	pthread_mutex_lock(&ring->lock);
@@ -227,7 +283,7 @@ static bool crew_start(struct crew *c, struct ring *r,
 	c->threads = calloc((size_t)n, sizeof *c->threads);
 	c->args = calloc((size_t)n, sizeof *c->args);
 	if (!c->workers || !c->threads || !c->args
-	    || pthread_create(&c->writer, NULL, write_answers, r))
+	    || thread_start(&c->writer, write_answers, r))
 		return false;
 	for (; c->n < n; c->n++) {
 		struct worker *w = &c->workers[c->n];
@@ -236,8 +292,7 @@ static bool crew_start(struct crew *c, struct ring *r,
 		c->args[c->n][1] = r;
 		if (worker_init(w, r->opt, tools) != NP_OK)
 			break;
-		if (pthread_create(&c->threads[c->n], NULL, work,
-			c->args[c->n])) {
+		if (thread_start(&c->threads[c->n], work, c->args[c->n])) {
 			worker_free(w);
 			break;
 		}
@@ -267,6 +322,7 @@ static bool ring_init(struct ring *r, const struct options *opt,
 	pthread_cond_init(&r->can_read, NULL);
 	pthread_cond_init(&r->can_work, NULL);
 	pthread_cond_init(&r->can_write, NULL);
+	pthread_cond_init(&r->can_retry, NULL);
 	r->opt = opt;
 	r->out = out;
 	r->size = (size_t)opt->jobs * SLOTS;

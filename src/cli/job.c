@@ -8,15 +8,21 @@
 
 void job_clear(struct job *j)
 {
+	job_clear_answer(j);
 	bytes_clear(&j->in);
 	bytes_clear(&j->name);
+	j->line = 0;
+	j->why = NULL;
+	j->markup_xml = false;
+}
+
+void job_clear_answer(struct job *j)
+{
 	bytes_clear(&j->out);
 	bytes_clear(&j->err);
 	bytes_clear(&j->doc);
 	bytes_clear(&j->text);
-	j->line = 0;
-	j->why = NULL;
-	j->failed = j->lost = j->matched = j->markup_xml = false;
+	j->failed = j->starved = j->lost = j->matched = false;
 }
 
 void job_free(struct job *j)

@@ -39,11 +39,16 @@ struct job {
 	struct bytes doc; /* its name, for --output-dir */
 	struct bytes text; /* brat: the text beside the annotation */
 	bool failed; /* the document could not be processed */
+	bool starved; /* for want of memory */
 	bool lost; /* a file could not be read or decoded */
 	bool matched; /* --match found something */
 };
 
 void job_clear(struct job *j);
+
+/* Forget the answer alone. */
+void job_clear_answer(struct job *j);
+
 void job_free(struct job *j);
 
 /* A message: "newsparse: FILE:LINE: why". */

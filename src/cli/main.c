@@ -6,6 +6,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -29,6 +32,17 @@ static void keep_descriptors(void)
 	for (fd = 0; fd <= 2; fd++)
 		if (fcntl(fd, F_GETFD) < 0)
 			open("/dev/null", fd ? O_RDONLY : O_WRONLY);
+}
+
+/* What a large document has given back is to be had for the next, in whatever
+ * thread: no arena a thread, each of which would claim 64 MiB of addresses, and
+ * large blocks go back to the system for good. */
+static void share_memory(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_ARENA_MAX, 1);
+	mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
 }
 
 static bool wants_color(const struct options *o)
@@ -158,6 +172,7 @@ int main(int argc, char **argv)
 	int status;
 
 	keep_descriptors();
+	share_memory();
 	status = options_parse(&o, argc, argv);
 	if (!status)
 		status = o.help || o.usage || o.generate ? print_about(&o)

@@ -191,7 +191,7 @@ static bool read_text(struct reader *r, struct job *j, enum job_kind kind)
 	while (n > 0 && !why) {
 		if (j->in.len > MAX_FILE)
 			why = np_strerror(NP_ETOOBIG);
-		else if (!bytes_reserve(&j->in, step))
+		else if (!reserve_patiently(&j->in, step, r->patience))
 			why = np_strerror(NP_ENOMEM);
 		else
 			n = source_read(&r->src, j->in.ptr + j->in.len,
@@ -272,9 +272,10 @@ static bool read_json(struct reader *r, struct job *j)
 		}
 		if (is_blank(s, n, " \t\r\f\v", 5))
 			continue;
-		bytes_add(&j->in, s, n);
-		if (!j->in.failed)
+		if (reserve_patiently(&j->in, n, r->patience)) {
+			bytes_add(&j->in, s, n);
 			return give(r, j, JOB_JSON, r->line, NULL);
+		}
 		bytes_free(&j->in);
 		return give(r, j, JOB_FAILED, r->line,
 			np_strerror(NP_ENOMEM));

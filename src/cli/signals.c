@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <time.h>
 
+#include "cli/thread.h"
 #include "base/banned.h"
 
 #define PATIENCE 2 /* seconds */
@@ -56,7 +57,7 @@ static void *watch(void *user)
 	signals_of_interest(&set);
 	if (sigwait(&set, &out->signal))
 		return NULL;
-	if (!pthread_create(&thread, NULL, finish, out))
+	if (!thread_start(&thread, finish, out))
 		sigtimedwait(&set, NULL, &wait);
 	end(out->signal);
 	return NULL;
@@ -69,7 +70,7 @@ void signals_watch(struct output *out)
 
 	signals_of_interest(&set);
 	pthread_sigmask(SIG_BLOCK, &set, NULL);
-	if (pthread_create(&thread, NULL, watch, out))
+	if (thread_start(&thread, watch, out))
 		pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 	else
 		pthread_detach(thread);

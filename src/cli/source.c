@@ -31,6 +31,17 @@ struct codec {
 	void (*end)(struct source *s);
 };
 
+bool reserve_patiently(struct bytes *b, size_t extra,
+	const struct patience *p)
+{
+	if (bytes_reserve(b, extra))
+		return true;
+	if (!p || !p->relieve || !p->relieve(p->user))
+		return false;
+	b->failed = false;
+	return bytes_reserve(b, extra);
+}
+
 /* -- raw bytes ------------------------------------------------------------- */
 
 static void wait_until_readable(struct source *s)
@@ -328,7 +339,8 @@ static ssize_t more(struct lines *l)
 		if (!b->len)
 			bytes_clear(b);
 	}
-	if (b->len > LINE_MAX_BYTES || !bytes_reserve(b, CHUNK))
+	if (b->len > LINE_MAX_BYTES
+	    || !reserve_patiently(b, CHUNK, l->src->patience))
 		return -2;
 	n = source_read(l->src, b->ptr + b->len, CHUNK);
 	if (n > 0)

@@ -14,12 +14,20 @@
 
 #include "cli/bytes.h"
 
-/* Called when the next read would block: the moment to write what is due, for
- * whoever feeds us may be waiting for it. */
+/* What a reader that has to wait, or has no memory, may do first. */
 struct patience {
+	/* The next read would block: write what is due, for whoever feeds us
+	 * may be waiting for it. */
 	void (*wait)(void *user);
+	/* Memory ran out: let what is under way come to its end and give back
+	 * its own.  False when nothing was under way.  May be NULL. */
+	bool (*relieve)(void *user);
 	void *user;
 };
+
+/* As bytes_reserve(), after relief if need be.  p may be NULL. */
+bool reserve_patiently(struct bytes *b, size_t extra,
+	const struct patience *p);
 
 struct codec;
 

@@ -107,6 +107,7 @@ static void error_object(struct worker *w, struct job *j, const char *why)
 static void fail(struct worker *w, struct job *j, const char *why)
 {
 	j->failed = true;
+	j->starved = !strcmp(why, np_strerror(NP_ENOMEM));
 	bytes_clear(&j->out);
 	if (!w->opt->exit_zero)
 		job_message(j, why);
@@ -338,6 +339,8 @@ void worker_do(struct worker *w, struct job *j)
 		job_message(j, j->why);
 		break;
 	}
+	if (j->kind == JOB_FAILED)
+		j->starved = false; /* it was never read */
 	if (j->in.len > LARGE || w->no_memory)
 		renew_context(w);
 	w->no_memory = false;

@@ -206,7 +206,7 @@ def limits():
     """languagetool #10020, CoreNLP #993: what is too large is an error of its
     own."""
     large = b'{"id":"large","text":"' + b'Ann Lee flew. ' * 2000000 + b'"}\n'
-    for mb in 60, 100:
+    for mb in 120, 200:
         for jobs in '-j1', '-j2':
             status, out, err = answers(
                 LINES[0] + large + LINES[1], jobs,
