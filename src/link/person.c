@@ -338,6 +338,20 @@ static uint32_t choose(const struct people *p, const struct chain *c,
 	return NP_NONE;
 }
 
+/* Do their names begin with the family's, "Park Geun-hye", "Park Chung-hee"? */
+static bool are_families(const struct people *p, const struct chain *c)
+{
+	uint32_t k;
+
+	for (k = 0; k < c->n; k++) {
+		const np_mention *m = &p->l->m[c->who[k]];
+
+		if (m->ntokens != 4 || !np_links_is(p->l, m->token + 2, "-"))
+			return false;
+	}
+	return true;
+}
+
 static uint32_t names_of(const struct people *p, uint32_t who)
 {
 	return who == NP_NONE ? 0
@@ -360,7 +374,8 @@ static void resolve_bare(struct people *p, uint32_t i, uint32_t part)
 		c->tie[c->n++] = NO_TIE;
 	}
 	c = chain_of(p, &p->given[part], false);
-	given = c && c->n == 1 ? c->who[0] : NP_NONE;
+	given = !c ? NP_NONE : c->n == 1 ? c->who[0]
+		: are_families(p, c) ? choose(p, c, i) : NP_NONE;
 	if (names_of(p, given) > names_of(p, who)
 		&& (who == NP_NONE || p->l->m[given].ntokens > 2))
 		who = given; /* Kim Jong Un rather than Tony Kim */

@@ -122,11 +122,32 @@ static bool takes_article(const struct np_reader *r, uint32_t entity)
 	return with && 2 * with >= names;
 }
 
-/* "'s doing well" */
-static bool is_clitic(np_str s)
+/* " visited Oslo"; "'s visiting Oslo" was said of "it", but stands behind a
+ * name now. */
+static void add_what(struct np_reader *r, np_str s)
 {
-	return s.ptr[0] == '\'' || (s.len > 3 && !memcmp(s.ptr,
-		"\xE2\x80\x99", 3));
+	static const struct {
+		const char *clitic, *whole;
+	} table[] = {
+		{ "s been ", " has been " }, { "s ", " is " },
+		{ "re ", " are " }, { "ve ", " have " }, { "ll ", " will " },
+		{ "d ", " would " },
+	};
+	size_t i, n = !s.len ? 0 : s.ptr[0] == '\'' ? 1
+		: s.len > 3 && !memcmp(s.ptr, "\xE2\x80\x99", 3) ? 3 : 0;
+	np_str rest = { s.ptr + n, s.len - n };
+
+	for (i = 0; n && i < sizeof table / sizeof *table; i++) {
+		n = strlen(table[i].clitic);
+		if (rest.len > n && !memcmp(rest.ptr, table[i].clitic, n)) {
+			adds(r, table[i].whole);
+			add(r, (np_str){ rest.ptr + n, rest.len - n });
+			return;
+		}
+	}
+	if (s.len)
+		adds(r, " ");
+	add(r, s);
 }
 
 static void add_who(struct np_reader *r, const np_event *e, np_str who)
@@ -227,9 +248,7 @@ np_str np_note_event(struct np_reader *r, const np_event *e)
 		who = r->doc->entities[e->who].name;
 	}
 	add_who(r, e, who);
-	if (who.len && e->what.len && !is_clitic(e->what))
-		adds(r, " ");
-	add(r, e->what);
+	add_what(r, e->what);
 	line = np_clean(r->a, np_take(r->o, mark));
 	if (np_note_event_when(r, e).len) {
 		cut = without_date(r, line, np_note_text(r,

@@ -340,7 +340,8 @@ static void add_tokens(np_buf *b, const struct np_text *t, uint32_t beg,
 
 	for (i = beg; i < end; i++) {
 		w = t->tokens[i].span;
-		if (b->len && i && w.beg > t->tokens[i - 1].span.end)
+		if (b->len && i && w.beg > t->tokens[i - 1].span.end
+		    && b->ptr[b->len - 1] != ' ')
 			np_buf_addc(b, ' ');
 		np_buf_add(b, t->source.ptr + w.beg, w.end - w.beg);
 	}
@@ -402,6 +403,20 @@ static void anchor(np_buf *b, const np_timex *x, const np_pubdate *pub)
 	np_buf_addc(b, ')');
 }
 
+/* "A young woman" began the sentence and no longer does. */
+static void lower_article(np_buf *b, size_t from)
+{
+	static const char *const articles[] = { "A ", "An ", "The ", "His ",
+		"Her ", "Their ", "Its ", "One " };
+	size_t i, n;
+
+	for (i = 0; !b->failed && i < sizeof articles / sizeof *articles; i++) {
+		n = strlen(articles[i]);
+		if (b->len - from > n && !memcmp(b->ptr + from, articles[i], n))
+			b->ptr[from] = (char)(b->ptr[from] + 32);
+	}
+}
+
 /* Write the name of whoever the mention that starts with token i stands for,
  * if it is none itself: for "he" the name, for "the minister" the name before
  * it.  Returns the first token that is not written yet. */
@@ -411,6 +426,7 @@ static uint32_t write_name(const struct reading *r, np_buf *b, uint32_t i)
 	uint32_t over = r->scene->mention[i], end;
 	const np_mention *m;
 	const np_entity *e;
+	size_t from;
 
 	if (over == NP_NONE)
 		return i;
@@ -427,8 +443,10 @@ static uint32_t write_name(const struct reading *r, np_buf *b, uint32_t i)
 		return i;
 	np_buf_add(b, e->name.ptr, e->name.len);
 	if (m->kind == NP_NOMINAL) {
-		np_buf_addc(b, ',');
+		np_buf_adds(b, ", ");
+		from = b->len;
 		add_tokens(b, &doc->text, i, end);
+		lower_article(b, from);
 		np_buf_addc(b, ',');
 	}
 	return end;

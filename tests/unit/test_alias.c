@@ -47,6 +47,9 @@ static const struct {
 	{ "the president is not his wife", "President [P Weber] spoke. First "
 		"lady [P Anna Weber] sat. [P Weber] left.",
 		"Weber = Weber; Anna Weber" },
+	{ "a family name that stands first", "[P Park Geun-hye] spoke. [P Park "
+		"Chung-hee] died. [P Park Geun-hye] left. [P Park] sat.",
+		"Park Geun-hye = Park Geun-hye = Park; Park Chung-hee" },
 	{ "the man behind the firm", "[P Tom Weber] left. [P Weber], who runs "
 		"[O Weber Homes Ltd], won.",
 		"Tom Weber = Weber; Weber Homes Ltd" },
