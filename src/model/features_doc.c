@@ -116,7 +116,7 @@ static struct np_belief believe(const struct evidence *ev)
 {
 	struct np_belief b = { 0, 0, 0, 0, 0 };
 	uint32_t sum[NP_NTYPES + 1], all = 0, best = 0;
-	uint8_t k;
+	unsigned k;
 
 	b.n = (uint8_t)(ev->n < 4 ? ev->n : 4);
 	if (!b.n)
@@ -127,18 +127,18 @@ static struct np_belief believe(const struct evidence *ev)
 	for (k = 0; k <= NP_NTYPES; k++) {
 		all += sum[k];
 		if (sum[k] > sum[b.class])
-			b.class = k;
+			b.class = (uint8_t)k;
 	}
 	b.second = b.class ? 0 : 1;
 	for (k = 0; k <= NP_NTYPES; k++)
 		if (k != b.class && sum[k] > sum[b.second])
-			b.second = k;
+			b.second = (uint8_t)k;
 	if (sum[b.second] * 5 < all)
 		b.second = NP_NTYPES + 1;
 	for (k = 0; k < NP_NLABELS; k++)
 		if (ev->sum[k] > best) {
 			best = ev->sum[k];
-			b.label = k;
+			b.label = (uint8_t)k;
 		}
 	b.share = (uint8_t)(all ? sum[b.class] * 7 / all : 0);
 	return b;
@@ -255,14 +255,14 @@ void np_second_weigh(struct np_second *s, const struct np_features *f,
 	const uint8_t (*prob)[16])
 {
 	uint32_t c;
-	uint8_t y;
+	unsigned y;
 
 	gather(f, &s->words, prob, s->word);
 	gather(f, &s->pairs, prob, s->pair);
 	for (c = 0; c < f->ncand; c++)
 		for (s->own[c] = 0, y = 1; y < NP_NLABELS; y++)
 			if (prob[c][y] > prob[c][s->own[c]])
-				s->own[c] = y;
+				s->own[c] = (uint8_t)y;
 }
 
 /* -- Features -------------------------------------------------------------- */

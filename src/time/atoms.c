@@ -271,7 +271,7 @@ static void cut(struct np_atoms *as, const struct np_word *w,
 	while (i < c.n) {
 		i += is_digit(c.s[i]) ? cut_number(as, &c, i, &sp)
 			: cut_word(as, &c, i, &sp);
-		NP_PUSH(as->arena, p->spell, p->n, cap, sp); // NOLINT: pointers
+		NP_PUSH(as->arena, p->spell, p->n, cap, sp);
 	}
 }
 
