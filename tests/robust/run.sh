@@ -81,8 +81,10 @@ if ! command -v python3 >/dev/null 2>&1; then
 	exit
 fi
 
-# answer NAME OPTION...: the documents in `in` keep schema and offsets, and
-# two threads say the same.
+backward() { awk '{ s[NR] = $0 } END { for (i = NR; i; i--) print s[i] }'; }
+
+# answer NAME OPTION...: the documents in `in` keep schema and offsets; two
+# threads say the same, and so does who reads them from the last to the first.
 answer() {
 	name=$1
 	shift
@@ -92,6 +94,9 @@ answer() {
 	[ "$(wc -l <in)" = "$(wc -l <out)" ] || fail "$name $*: lines are lost"
 	"$np" -i jsonl -f jsonl --with-text -j2 "$@" <in | cmp -s - out ||
 		fail "$name $*: -j2 differs"
+	backward <in | "$np" -i jsonl -f jsonl --with-text "$@" | backward |
+		cmp -s - out ||
+		fail "$name $*: another order gives other answers"
 	if python3 "$root/tests/schema.py" "$root/data/schema.json" \
 		<out >log; then
 		pass
