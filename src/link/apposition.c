@@ -124,12 +124,26 @@ static uint32_t behind_name(const struct np_links *l, uint32_t i)
 	return name;
 }
 
+/* Token behind the phrase and whom it is for: "spokesman for the union". */
+static uint32_t end_with_owner(const struct np_links *l, uint32_t i)
+{
+	uint32_t end = end_of(&l->m[i]), owner = l->trait[i].owner;
+
+	return owner != NP_NONE && l->m[owner].token > end
+		&& l->m[owner].token <= end + 2 && (np_links_is(l, end, "for")
+		|| np_links_is(l, end, "at")) ? end_of(&l->m[owner]) : end;
+}
+
 /* "the singer, Anna Weber," */
 static uint32_t before_name(const struct np_links *l, uint32_t i)
 {
-	uint32_t t = end_of(&l->m[i]), name, end;
+	uint32_t t = end_with_owner(l, i), name, end, rank = 0;
 
-	if (t + 1 >= sentence_end(l, i) || !np_links_is(l, t, ",")
+	while (t + 2 < sentence_end(l, i) && (rank || np_links_is(l, t, ","))
+		&& l->name[t + 1] == NP_NONE
+		&& np_links_sense(l, t + 1) & NP_S_RANK && rank++ < 3)
+		t++; /* "the singer, Dr. Anna Weber," */
+	if (t + 1 >= sentence_end(l, i) || !(rank || np_links_is(l, t, ","))
 		|| l->name[t + 1] == NP_NONE
 		|| np_links_sense(l, l->m[i].token) & NP_S_INDEF)
 		return NP_NONE;

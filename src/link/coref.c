@@ -16,6 +16,21 @@ static void note_word(struct np_coref *c, uint32_t tok, uint32_t mention)
 		c->latest[part] = mention;
 }
 
+/* "Gov. Anna Weber" is the governor. */
+static void note_short(struct np_coref *c, uint32_t tok, uint32_t mention)
+{
+	np_str full = np_sense_full(np_word_of(c->l->text, tok)->low,
+		np_word_of(c->l->text, tok)->nlow);
+	const uint32_t *part;
+
+	if (!full.len)
+		return;
+	part = np_table_get(&c->l->parts->table, full.ptr, full.len,
+		np_hash(full.ptr, full.len, 0));
+	if (part)
+		c->latest[*part] = mention;
+}
+
 /* A name is described by its head, where that is a common noun, and by the
  * titles and roles just before it: "Lieutenant General", "CIA director". */
 static void note_name(struct np_coref *c, uint32_t i)
@@ -35,8 +50,10 @@ static void note_name(struct np_coref *c, uint32_t i)
 		if (l->name[t - 1] != NP_NONE || !(sense
 			& (NP_S_NOUN | NP_S_TITLE | NP_S_TITLEMOD)))
 			break;
-		if (sense & kind)
+		if (sense & kind) {
 			note_word(c, t - 1, i);
+			note_short(c, t - 1, i);
+		}
 	}
 }
 

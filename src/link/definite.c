@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "link/parts.h"
 #include "base/banned.h"
 
@@ -60,15 +61,34 @@ static bool owners_agree(struct np_links *l, uint32_t i, uint32_t j)
 	return np_links_root(l, a) == np_links_root(l, b);
 }
 
-/* Whether the word of token t stands in tokens [beg, end), in any case. */
+/* Whether the word of token t, or what is short for it, stands in tokens
+ * [beg, end), in any case. */
 static bool occurs(const struct np_links *l, uint32_t t, uint32_t beg,
 	uint32_t end)
 {
-	for (; beg < end; beg++)
-		if (np_word_of(l->text, beg)->lowhash
-			== np_word_of(l->text, t)->lowhash)
+	const struct np_word *w = np_word_of(l->text, t), *v;
+	np_str full;
+
+	for (; beg < end; beg++) {
+		v = np_word_of(l->text, beg);
+		if (v->lowhash == w->lowhash)
 			return true;
+		full = np_sense_full(v->low, v->nlow);
+		if (full.len == w->nlow && full.len
+			&& !memcmp(full.ptr, w->low, full.len))
+			return true;
+	}
 	return false;
+}
+
+/* Who holds an office no more, not yet, or for another. */
+static bool is_proviso(const struct np_links *l, uint32_t t)
+{
+	static const char *const words[] = { "acting", "assistant", "deputy",
+		"ex", "former", "interim", "vice" };
+	const struct np_word *w = np_word_of(l->text, t);
+
+	return NP_LIST_HAS(words, w->low, w->nlow);
 }
 
 /* Words between determiner and head of i: they are in j's phrase, too, when
@@ -88,7 +108,8 @@ static bool modifiers_agree(const struct np_links *l, uint32_t i, uint32_t j)
 	for (t = l->m[i].token; t < l->trait[i].head; t++) {
 		if (l->name[t] != NP_NONE || np_links_sense(l, t) & NP_S_DET
 			|| l->text->tokens[t].kind != NP_WORD
-			|| (named && np_links_pos(l, t) != NP_POS_NOUN))
+			|| (named && np_links_pos(l, t) != NP_POS_NOUN
+			&& !is_proviso(l, t)))
 			continue;
 		if (!occurs(l, t, beg, end) && (named || beg < end))
 			return false;

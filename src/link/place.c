@@ -32,6 +32,7 @@
 #define AREA 240 /* named by hand: a landmark, a sea, a part of the world */
 #define DATELINE 50 /* for a city: datelines name no regions */
 #define AFTER_SEAT 40 /* region called like its seat */
+#define LARGE 100000 /* people */
 #define NAMESAKE 8 /* times smaller than the largest of that name */
 
 /* What is known of one entity while it is being decided. */
@@ -308,6 +309,18 @@ static bool has_seat(const struct atlas *a, const struct site *s, uint32_t regio
 	return false;
 }
 
+/* St George's Hospital lies in Grenada only where something else does: of a
+ * name that only holds a town's, the town must be large or in the country of
+ * the rest. */
+static bool is_unlikely(const struct atlas *a, const struct site *s,
+	const struct np_lex_place *p)
+{
+	uint32_t c = country_slot(p->country);
+
+	return s->partial && p->kind == NP_CITY && p->population < LARGE
+		&& c != NP_NONE && !a->by_country[c];
+}
+
 static void decide(struct atlas *a, struct site *s)
 {
 	struct np_lex_place p;
@@ -317,7 +330,8 @@ static void decide(struct atlas *a, struct site *s)
 	count(a, s, -1);
 	s->best = NP_NONE;
 	for (i = 0; i < s->n; i++) {
-		if (!np_lex_place(a->lex, s->cand[i], &p))
+		if (!np_lex_place(a->lex, s->cand[i], &p)
+		    || is_unlikely(a, s, &p))
 			continue;
 		points = rank(&p) + context(a, s, &p, s->cand[i]);
 		if (lies_in(a->lex, &p, s->within))

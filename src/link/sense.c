@@ -125,3 +125,26 @@ const uint32_t *np_sense_all(np_arena *a, const struct np_text *t)
 		sense[i] = sense_of(w->low, w->nlow, w->lowhash);
 	return sense;
 }
+
+np_str np_sense_full(const char *low, size_t n)
+{
+	static const char *const titles[][2] = {
+		{ "adm", "admiral" }, { "brig", "brigadier" },
+		{ "capt", "captain" }, { "cmdr", "commander" },
+		{ "col", "colonel" }, { "det", "detective" },
+		{ "dr", "doctor" }, { "gen", "general" },
+		{ "gov", "governor" }, { "insp", "inspector" },
+		{ "lt", "lieutenant" }, { "maj", "major" },
+		{ "prof", "professor" }, { "rep", "representative" },
+		{ "rev", "reverend" }, { "sen", "senator" },
+		{ "sgt", "sergeant" }, { "supt", "superintendent" },
+	};
+	size_t i;
+
+	if (n && low[n - 1] == '.')
+		n--;
+	for (i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (n == strlen(titles[i][0]) && !memcmp(low, titles[i][0], n))
+			return (np_str){ titles[i][1], strlen(titles[i][1]) };
+	return (np_str){ NULL, 0 };
+}

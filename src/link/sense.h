@@ -54,6 +54,10 @@
  * nouns are found by their singular and have NP_S_MANY. */
 uint32_t np_sense_of(const char *low, size_t n);
 
+/* The word that a title in lower case is short for: "governor" for "gov.";
+ * empty for none. */
+np_str np_sense_full(const char *low, size_t n);
+
 /* Of every spelling of the article: [W], in the arena. */
 const uint32_t *np_sense_all(np_arena *a, const struct np_text *t);
 

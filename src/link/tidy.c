@@ -6,6 +6,8 @@
  * in every count that follows. */
 #include "link/tidy.h"
 
+#include <string.h>
+
 #include "base/list.h"
 #include "base/banned.h"
 
@@ -96,14 +98,22 @@ static bool is_ticker(const struct np_links *l, const np_mention *m)
 		&& has(l, m, b - 3, "(") && word(l, b)->shape & NP_W_UPPER;
 }
 
-/* "@RyanZinke" alone, or behind the name that it repeats. */
+/* "Dailymail.com" */
+static bool is_site(const struct np_links *l, uint32_t tok)
+{
+	const struct np_word *w = word(l, tok);
+
+	return l->text->tokens[tok].kind == NP_URL || (w->nlow > 5
+		&& !memcmp(w->low + w->nlow - 4, ".com", 4));
+}
+
+/* "@RyanZinke" and sites alone, or behind a name. */
 static void cut_handles(const struct np_links *l, np_mention *m)
 {
 	uint32_t end = end_of(m), i;
 
 	for (i = m->token; i < end; i++)
-		if (word(l, i)->s[0] == '@'
-			|| l->text->tokens[i].kind == NP_URL)
+		if (word(l, i)->s[0] == '@' || (i > m->token && is_site(l, i)))
 			break;
 	if (i < end)
 		cut(l, m, m->token, i);
@@ -249,6 +259,16 @@ static bool joins(const struct np_links *l, np_mention *prev,
 	return true;
 }
 
+/* "a [California Democrat]" is somebody of that party. */
+static void set_member(const struct np_links *l, np_mention *m)
+{
+	uint32_t end = end_of(m);
+
+	if (m->type == NP_ORG && (np_links_is(l, end - 1, "democrat")
+		|| np_links_is(l, end - 1, "republican")))
+		m->type = NP_MISC;
+}
+
 /* "The Webers" are people, where there is a Weber. */
 static void set_family(const struct np_links *l, const np_table *surnames,
 	np_mention *m)
@@ -362,6 +382,7 @@ static void tidy(const struct article *a, np_mention *m, np_mention *rest)
 	cut_aboard(l, m);
 	split_comma(l, m, rest);
 	set_country(l, m);
+	set_member(l, m);
 	set_family(l, &a->surnames, m);
 	cut_of_title(l, m);
 }

@@ -147,6 +147,15 @@ static bool is_short(const struct np_links *l, uint32_t tok)
 	return w->n <= 4 && w->s[w->n - 1] == '.';
 }
 
+/* Whether token t is joined by a hyphen to a title before it. */
+static bool is_joined(const struct np_links *l, uint32_t first, uint32_t t)
+{
+	return t > first + 1 && np_links_is(l, t - 1, "-")
+		&& !(l->text->tokens[t].flags & NP_TOK_SPACE)
+		&& is_capital(l, t - 2)
+		&& np_links_sense(l, t - 2) & NP_S_TITLE;
+}
+
 /* Where the titles that end before token end begin: "Prime Minister",
  * "Environment Minister". */
 static uint32_t title_begin(const struct np_links *l, uint32_t first,
@@ -154,9 +163,15 @@ static uint32_t title_begin(const struct np_links *l, uint32_t first,
 {
 	uint32_t t = end;
 
-	while (t > first && l->name[t - 1] == NP_NONE && is_capital(l, t - 1)
-		&& np_links_sense(l, t - 1) & (NP_S_TITLE | NP_S_TITLEMOD))
-		t--;
+	for (;;) {
+		while (t > first && l->name[t - 1] == NP_NONE
+			&& is_capital(l, t - 1) && np_links_sense(l, t - 1)
+			& (NP_S_TITLE | NP_S_TITLEMOD))
+			t--;
+		if (t == end || !is_joined(l, first, t))
+			break;
+		t -= 2; /* "Secretary-General" */
+	}
 	if (t == end || !(np_links_sense(l, end - 1) & NP_S_TITLE)
 		|| np_links_sense(l, end - 1) & NP_S_MANY)
 		return end;

@@ -51,6 +51,12 @@ static const struct {
 	{ "the president, named later", "The president spoke.\n\nPresident "
 		"[P Anna Weber] left. No president stays, one said.",
 		NAMES_NOUNS, "The president = Anna Weber; No president" },
+	{ "what a title is short for", "Lt. Gov. [P Anna Weber] left. The "
+		"lieutenant governor won.", NAMES_NOUNS,
+		"Anna Weber = The lieutenant governor" },
+	{ "the one before", "Former commissioner [P Anna Weber] left. The "
+		"acting commissioner won.", NAMES_NOUNS,
+		"Anna Weber; The acting commissioner" },
 	{ "a source told more of", "The plan is dead, an official said.\n\n"
 		"The plan was good, a senior [M Kenyan] official told [O AFP].",
 		NAMES_NOUNS, "an official = a senior Kenyan official; "

@@ -50,6 +50,9 @@ static const struct {
 		"knows it.", "Venice", "IT", NP_CITY, 45, 12 },
 	{ "a base is no town", "The plane took off from Bagram air base.",
 		"Bagram", "", NP_OTHERPLACE, 34, 69 },
+	{ "a saint's hospital", "He was taken to St George's Hospital. Tooting "
+		"and Croydon are parts of London, England.",
+		"St George's Hospital", "", NP_NOPLACE, 0, 0 },
 	{ "a landmark is no town of that name",
 		"The United States senator left the White House. Voters in "
 		"Ohio and Iowa were angry, an aide in Chicago said.",

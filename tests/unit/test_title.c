@@ -51,6 +51,11 @@ static const struct {
 		" | | " },
 	{ "more of something", "He asked how many more supporters Mr. "
 		"[P Tom Weber] had.", "Mr. | | " },
+	{ "a title with a hyphen", "Secretary-General [P Anna Weber] left.",
+		"Secretary-General | | " },
+	{ "before a title, and for whom", "Chief Health Officer for [L Ontario]"
+		", Dr. [P Anna Weber], left.", "Dr. | Chief Health Officer for "
+		"Ontario | Chief Health Officer > Ontario" },
 	{ "kin is no role", "[P Anna Weber] left. Her brother [P Tom Weber] "
 		"stayed.", " | | " },
 	{ "a list is no apposition",
