@@ -4,6 +4,7 @@ memory and descriptors; and what users of other tools asked for, each with the
 thread it was asked in."""
 import fcntl
 import gzip
+import json
 import os
 import re
 import resource
@@ -231,7 +232,14 @@ def peak(p):
 
 def memory():
     """libpostal #268, #627: small; spaCy #3618, #10012: and stays so;
-    php-postal #15: once for all processes."""
+    php-postal #15: once for all processes; libpostal #583: a ceiling that the
+    manual tells."""
+    text = read(SAMPLES[1]).decode() * 200
+    p = start(*FILTER)
+    ask(p, json.dumps({'text': text}).encode() + b'\n')
+    check('libpostal #583', peak(p) * 1024 < (30 << 20) + 55 * len(text),
+          peak(p), len(text))
+    end(p)
     for jobs in '-j1', '-j2':
         p = start(*FILTER, jobs, '--no-events')
         sizes = []
