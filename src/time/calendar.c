@@ -89,18 +89,6 @@ int32_t np_week_days(np_week w)
 	return fourth - np_weekday(fourth) + 1 + (w.week - 1) * 7;
 }
 
-np_date np_add_months(np_date d, int32_t n)
-{
-	int32_t months = d.year * 12 + d.month - 1 + n, last;
-
-	d.year = floordiv(months, 12);
-	d.month = months - d.year * 12 + 1;
-	last = np_month_days(d.year, d.month);
-	if (d.day > last)
-		d.day = last;
-	return d;
-}
-
 /* The anonymous algorithm of 1876 (Nature 13), whose letters these are. */
 np_date np_easter(int32_t year)
 {

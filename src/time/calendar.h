@@ -42,10 +42,6 @@ np_week np_week_of(int32_t days);
 /* The Monday that the week begins with. */
 int32_t np_week_days(np_week w);
 
-/* The date n months later (earlier for n < 0); a day the month lacks becomes
- * its last: 31 January + 1 month is 28 or 29 February. */
-np_date np_add_months(np_date d, int32_t n);
-
 /* The day of Easter Sunday in the Western church. */
 np_date np_easter(int32_t year);
 

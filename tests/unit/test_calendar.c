@@ -168,33 +168,6 @@ static void test_nth_weekday(void **state)
 			fail_msg("%s", t[i].what);
 }
 
-static void test_add_months(void **state)
-{
-	static const struct {
-		np_date from;
-		int n;
-		np_date to;
-	} t[] = {
-		{ { 2012, 1, 31 }, 1, { 2012, 2, 29 } },
-		{ { 2013, 1, 31 }, 1, { 2013, 2, 28 } },
-		{ { 2012, 12, 1 }, 1, { 2013, 1, 1 } },
-		{ { 2012, 1, 15 }, -1, { 2011, 12, 15 } },
-		{ { 2012, 3, 31 }, -13, { 2011, 2, 28 } },
-		{ { 2012, 7, 25 }, 0, { 2012, 7, 25 } },
-		{ { 1, 1, 1 }, -1, { 0, 12, 1 } },
-	};
-	size_t i;
-	np_date d;
-
-	(void)state;
-	for (i = 0; i < sizeof t / sizeof *t; i++) {
-		d = np_add_months(t[i].from, t[i].n);
-		assert_int_equal(d.year, t[i].to.year);
-		assert_int_equal(d.month, t[i].to.month);
-		assert_int_equal(d.day, t[i].to.day);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -203,7 +176,6 @@ int main(void)
 		cmocka_unit_test(test_valid),
 		cmocka_unit_test(test_easter),
 		cmocka_unit_test(test_nth_weekday),
-		cmocka_unit_test(test_add_months),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

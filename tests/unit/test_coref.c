@@ -57,6 +57,11 @@ static const struct {
 	{ "the one before", "Former commissioner [P Anna Weber] left. The "
 		"acting commissioner won.", NAMES_NOUNS,
 		"Anna Weber; The acting commissioner" },
+	{ "chief of the country, chief of the body",
+		"[L Kenya]'s spy chief will visit [L Chad].\n\nThe [O NIS] "
+		"head will hold talks. [P Omar Rashid] will stay two days.",
+		NAMES_NOUNS, "Kenya's spy chief = The NIS head = Omar Rashid; "
+		"Kenya; Chad; NIS" },
 	{ "a source told more of", "The plan is dead, an official said.\n\n"
 		"The plan was good, a senior [M Kenyan] official told [O AFP].",
 		NAMES_NOUNS, "an official = a senior Kenyan official; "

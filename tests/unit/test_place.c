@@ -10,6 +10,9 @@ static const struct {
 } cases[] = {
 	{ "alone it is the big one", "The minister flew to Paris.",
 		"Paris", "FR", NP_CITY, 48, 2 },
+	{ "the old name and the new", "The ship left Bombay on Monday. "
+		"Dockers in Mumbai, India, had closed the port.",
+		"Bombay", "IN", NP_CITY, 19, 72 },
 	{ "where it lies is spelt out",
 		"The fire started in Paris, Texas, on Monday.",
 		"Paris", "US", NP_CITY, 33, -95 },
