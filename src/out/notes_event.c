@@ -185,9 +185,10 @@ static bool is_one_of(np_str s, const char *const *words, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (np_same(s, np_str_of(words[i])))
-			return true;
+	for (i = 0; s.len && i < n; i++)
+		if (s.len == strlen(words[i])
+		    && np_words_within(np_str_of(words[i]), s))
+			return true; /* in capitals, too */
 	return false;
 }
 
