@@ -210,8 +210,10 @@ static void cut_aboard(const struct np_links *l, np_mention *m)
 
 /* -- Places ---------------------------------------------------------------- */
 
-/* "[Lyon, France]", "a U.S. ally in the [Gulf, Qatar]" are two; rest becomes
- * the second. */
+#define PLACES (NP_LEX_COUNTRY | NP_LEX_REGION | NP_LEX_CITY | NP_LEX_PLACE)
+
+/* "[Lyon, France]", "a U.S. ally in the [Gulf, Qatar]" are two, where the second
+ * is known; rest becomes the second.  "Washington, DC" is one city. */
 static void split_comma(const struct np_links *l, np_mention *m,
 	np_mention *rest)
 {
@@ -220,7 +222,10 @@ static void split_comma(const struct np_links *l, np_mention *m,
 	for (i = m->token + 1; i + 1 < end; i++)
 		if (np_links_is(l, i, ","))
 			break;
-	if (m->type != NP_LOC || i + 1 >= end)
+	if (m->type != NP_LOC || i + 1 >= end || np_links_is(l, i + 1, "dc")
+		|| np_links_is(l, i + 1, "d.c.")
+		|| np_links_is(l, i + 1, "d") || !(PLACES
+		& np_links_classes(l, i + 1)))
 		return;
 	*rest = *m;
 	cut(l, rest, i + 1, end);
