@@ -224,7 +224,7 @@ static void read_front(struct reader *r, const np_mention *m)
 	if (title < m->token && (only_ranks(l, title, m->token)
 		|| (is_short(l, title) && title > role.beg
 		&& np_links_sense(l, title - 1) & NP_S_LEAD))) {
-		if (title == role.beg || !(np_links_sense(l, title - 1)
+		if (title <= role.beg || !(np_links_sense(l, title - 1)
 			& NP_S_PER))
 			return;
 		role.end = title; /* "army chief General Weber" */
