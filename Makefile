@@ -193,8 +193,8 @@ $B/unit/%: $B/tests/unit/%.o $B/libnewsparse.a
 
 $B/unit/test_alloc: WRAP = -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
-# The text stage with a call at every branch: test_linear counts its work.
-STEPS := $(patsubst %.c,$B/steps/%.o,$(wildcard src/text/*.c src/base/*.c))
+# The library with a call at every branch: test_linear counts its work.
+STEPS := $(LIB_SRC:%.c=$B/steps/%.o)
 $B/steps/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize-coverage=trace-pc -MMD -MP -c -o $@ $<
