@@ -130,6 +130,33 @@ static void join_aged(struct np_links *l)
 	}
 }
 
+/* "Born Ruth Price in Duluth, Dr. Abernathy studied geology." */
+static bool is_born(const struct np_links *l, uint32_t i)
+{
+	const np_mention *m = &l->m[i];
+	uint32_t first = l->text->sents[l->trait[i].sent].token;
+
+	return m->kind == NP_NAME && m->type == NP_PER && m->ntokens > 1
+		&& m->token == first + 1 && np_links_is(l, first, "born");
+}
+
+static void join_born(struct np_links *l)
+{
+	uint32_t i, j;
+
+	for (i = 0; i < l->n; i++) {
+		if (!is_born(l, i))
+			continue;
+		for (j = i + 1; j < l->n && l->trait[j].sent
+			== l->trait[i].sent; j++)
+			if (l->m[j].kind == NP_NAME && l->m[j].type == NP_PER
+				&& l->trait[j].subject) {
+				np_links_join(l, i, j);
+				break;
+			}
+	}
+}
+
 static void join_announced(struct np_links *l)
 {
 	uint32_t i, last = NP_NONE;
@@ -154,4 +181,5 @@ void np_lead_join(struct np_links *l)
 {
 	join_announced(l);
 	join_aged(l);
+	join_born(l);
 }

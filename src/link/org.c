@@ -45,10 +45,13 @@ static void join(struct np_forms *f, uint32_t shorter, uint32_t longer,
 
 /* -- Acronyms -------------------------------------------------------------- */
 
-/* Initials of a form; of its capitalised parts only, or of all.  A part that
+/* Which parts give their initials. */
+enum initials { NAMES, ALL, LINES /* NAMES, "Airlines" within them, too */ };
+
+/* Initials of a form.  A part that
  * is an acronym gives all its letters: U.S. Department of Agriculture, USDA. */
 static uint32_t initials(const struct np_forms *f, const struct np_form *form,
-	bool all, char *out)
+	enum initials which, char *out)
 {
 	const struct np_parts *parts = f->l->parts;
 	uint32_t i, n = 0, k;
@@ -56,7 +59,9 @@ static uint32_t initials(const struct np_forms *f, const struct np_form *form,
 	for (i = 0; i < form->n; i++) {
 		uint32_t sense = np_forms_sense(f, form->id[i]);
 
-		if (!all && sense & (NP_S_PREP | NP_S_CONJ | NP_S_THE
+		if (which == LINES && i + 1 < form->n)
+			sense &= ~NP_S_CORP;
+		if (which != ALL && sense & (NP_S_PREP | NP_S_CONJ | NP_S_THE
 			| NP_S_CORP) && !(sense & NP_S_NOUN))
 			continue;
 		out[n++] = parts->text[form->id[i]].ptr[0];
@@ -71,11 +76,11 @@ static uint32_t initials(const struct np_forms *f, const struct np_form *form,
 
 static void add_acronyms(const struct np_forms *f, np_table *t, uint32_t k)
 {
-	unsigned all;
+	unsigned which;
 
-	for (all = 0; all < 2; all++) {
+	for (which = NAMES; which <= LINES; which++) {
 		char *s = np_arena_alloc(f->l->arena, 4 * NP_FORM_PARTS);
-		uint32_t n = initials(f, &f->form[k], all, s);
+		uint32_t n = initials(f, &f->form[k], which, s);
 
 		if (n >= 2)
 			np_table_put(t, s, n, np_hash(s, n, 0), k);

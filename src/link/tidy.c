@@ -162,6 +162,15 @@ static void cut_titles(const struct np_links *l, np_mention *m)
 	cut(l, m, beg, end);
 }
 
+/* "[Trump-slayer]", "the [Weber-era] rules" */
+static void cut_compound(const struct np_links *l, np_mention *m)
+{
+	if (m->type == NP_PER && m->ntokens == 3
+		&& np_links_is(l, m->token + 1, "-")
+		&& !is_capital(l, end_of(m) - 1))
+		cut(l, m, m->token, m->token + 1);
+}
+
 /* "Hall of [Famer Magic Johnson]" */
 static void cut_famer(const struct np_links *l, np_mention *m)
 {
@@ -384,6 +393,7 @@ static void tidy(const struct article *a, np_mention *m, np_mention *rest)
 		return;
 	cut_titles(l, m);
 	cut_famer(l, m);
+	cut_compound(l, m);
 	cut_aboard(l, m);
 	split_comma(l, m, rest);
 	set_country(l, m);

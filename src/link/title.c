@@ -207,6 +207,26 @@ static uint32_t first_name_in(const struct np_links *l, uint32_t beg,
 	return NP_NONE;
 }
 
+/* Before a title in capitals only names, capitals and what qualifies an office
+ * are of it: "former U.S. President", but not "media treat President". */
+static uint32_t qualified_from(const struct np_links *l, uint32_t beg,
+	uint32_t title)
+{
+	static const char *const nouns[] = { "city", "county", "district",
+		"party", "state" };
+	uint32_t t = title;
+	const struct np_word *w;
+
+	for (; t > beg; t--) {
+		w = np_word_of(l->text, t - 1);
+		if (l->name[t - 1] == NP_NONE && !is_capital(l, t - 1)
+			&& np_links_pos(l, t - 1) == NP_POS_NOUN
+			&& !NP_LIST_HAS(nouns, w->low, w->nlow))
+			break;
+	}
+	return t;
+}
+
 static void read_front(struct reader *r, const np_mention *m)
 {
 	const struct np_links *l = r->l;
@@ -229,6 +249,8 @@ static void read_front(struct reader *r, const np_mention *m)
 			return;
 		role.end = title; /* "army chief General Weber" */
 		role.head = title - 1;
+	} else if (title < m->token) {
+		role.beg = qualified_from(l, role.beg, title);
 	}
 	if (np_links_sense(l, role.head) & NP_S_MANY)
 		return; /* "how many more supporters Mr Weber" */

@@ -92,6 +92,39 @@ static bool is_aside(const struct np_reader *r, const np_mention *m)
 		|| is_picture(r, m);
 }
 
+/* The GeoNames id of the country that an organisation is called by, 0: none. */
+static uint32_t country_of(const struct np_reader *r, const np_entity *e)
+{
+	const np_mention *m = &r->doc->mentions[e->first];
+	const struct np_lex *lex;
+	struct np_lex_place p;
+	struct np_hit hit;
+
+	if (e->type != NP_ORG || e->unnamed || !r->words
+		|| e->first >= r->doc->nmentions)
+		return 0;
+	lex = &r->doc->model->lex;
+	if (np_lex_at(lex, r->words, &r->doc->text, m->token,
+		m->token + m->ntokens, &hit) != m->ntokens
+		|| !(hit.classes & NP_LEX_COUNTRY) || !np_lex_place(lex,
+		np_lex_candidate(lex, hit.entry, 0), &p))
+		return 0;
+	return p.geonameid;
+}
+
+/* "UK": its government, where the country is told among the places. */
+static bool is_government(const struct np_reader *r, const np_entity *e)
+{
+	const struct np_doc *doc = r->doc;
+	uint32_t id = country_of(r, e), i;
+
+	for (i = 0; id && i < doc->nentities; i++)
+		if (doc->entities[i].type == NP_LOC
+			&& doc->entities[i].place.geonameid == id)
+			return true;
+	return false;
+}
+
 const uint8_t *np_asides(const struct np_reader *r)
 {
 	const struct np_doc *doc = r->doc;
@@ -103,6 +136,8 @@ const uint8_t *np_asides(const struct np_reader *r)
 		if (doc->mentions[i].entity < doc->nentities
 			&& !is_aside(r, &doc->mentions[i]))
 			aside[doc->mentions[i].entity] = 0;
+	for (i = 0; i < doc->nentities; i++)
+		aside[i] |= is_government(r, &doc->entities[i]);
 	return aside;
 }
 

@@ -76,6 +76,8 @@ static const struct {
 		"Kassel = Kassel; Fulda; Kassel" },
 	{ "acronym in brackets", "The [O Dock Workers Union] ([O DWU]) met. "
 		"[O DWU] won.", "Dock Workers Union = DWU = DWU" },
+	{ "an acronym of an airline", "[O Trans Halden Airlines Inc] grew. "
+		"[O THA] won.", "Trans Halden Airlines Inc = THA" },
 	{ "acronym far away", "The [O Dock Workers Union] met. Then [O DWU] "
 		"won.", "Dock Workers Union = DWU" },
 	{ "acronym with small words", "[O Department of Justice] or [O DoJ].",

@@ -62,6 +62,9 @@ static const struct {
 		"head will hold talks. [P Omar Rashid] will stay two days.",
 		NAMES_NOUNS, "Kenya's spy chief = The NIS head = Omar Rashid; "
 		"Kenya; Chad; NIS" },
+	{ "born under another name", "[P Anna Weber] is dead. Born [P Anna "
+		"Stein] in [L Kassel], Dr. [P Weber] studied.", NAMES_NOUNS,
+		"Anna Weber = Anna Stein = Weber; Kassel" },
 	{ "a source told more of", "The plan is dead, an official said.\n\n"
 		"The plan was good, a senior [M Kenyan] official told [O AFP].",
 		NAMES_NOUNS, "an official = a senior Kenyan official; "

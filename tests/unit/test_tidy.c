@@ -24,6 +24,8 @@ static const struct {
 		"P Anna Weber" },
 	{ "member of a party", "[O Ohio Democrat] [P Anna Weber] won.",
 		"M Ohio Democrat; P Anna Weber" },
+	{ "a compound of a name", "The [P Weber-slayer] and [P Ban Ki-moon] "
+		"left.", "P Weber; P Ban Ki-moon" },
 	{ "hall of fame", "Hall of [P Famer Anna Weber] spoke.",
 		"P Anna Weber" },
 	{ "a family", "[P Anna Weber] left. The [O Webers] stayed.",

@@ -56,6 +56,10 @@ static const struct {
 	{ "before a title, and for whom", "Chief Health Officer for [L Ontario]"
 		", Dr. [P Anna Weber], left.", "Dr. | Chief Health Officer for "
 		"Ontario | Chief Health Officer > Ontario" },
+	{ "no office begins with a clause", "He asked how media treat President"
+		" [P Anna Weber] now.", "President | | " },
+	{ "before an office", "Former [L U.S.] President [P Anna Weber] left.",
+		"President | Former U.S. President | President > U.S." },
 	{ "kin is no role", "[P Anna Weber] left. Her brother [P Tom Weber] "
 		"stayed.", " | | " },
 	{ "a list is no apposition",
