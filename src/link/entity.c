@@ -61,6 +61,8 @@ static uint32_t worth(const struct np_links *l, uint32_t i)
 		len -= country_before(l, m);
 	if (l->text->tokens[m->token].zone == NP_HEADLINE)
 		len /= 2;
+	if (m->token && np_links_is(l, m->token - 1, "born"))
+		return 900; /* the name of long ago */
 	w = 1000 + (len < 200 ? len : 200) * 2;
 	return m->ntokens > 1 && all_capitals(l, m) ? w / 2 : w;
 }
