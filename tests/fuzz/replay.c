@@ -1,5 +1,6 @@
 /* A plain main for a fuzz target: runs it over the files that are named (of a
- * folder: over the files in it) and over hard inputs made here. */
+ * folder: over the files in it), over MUTANTS of each (default 50, the same
+ * ones every time) and over hard inputs made here. */
 #include <dirent.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -25,6 +26,65 @@ static void run(const void *data, size_t n)
 	nrun++;
 }
 
+/* -- Mutants --------------------------------------------------------------- */
+
+static uint64_t state;
+
+/* Below n, n > 0. */
+static size_t pick(size_t n)
+{
+	state = state * UINT64_C(6364136223846793005)
+		+ UINT64_C(1442695040888963407);
+	return (size_t)(state >> 33) % n;
+}
+
+/* The n bytes with one change, in place; the new length, n + 8 at most. */
+static size_t change(uint8_t *s, size_t n)
+{
+	static const char *const odd[] = { "\"", "\n", "\t", "<", ">", "\\",
+		"\xE2\x80\x9C", "\xFF", "\xCC\x81", "\x1E", "{", "}", ": ",
+		"\\ud800", "&#x0;", " ", "999999", "-", ".\n\n", "]]>" };
+	size_t at = n ? pick(n) : 0, len = n ? pick(n - at) % 16 : 0, k;
+	const char *what = odd[pick(sizeof odd / sizeof *odd)];
+
+	switch (n ? pick(4) : 3) {
+	case 0:
+		s[at] ^= (uint8_t)(1 << pick(8));
+		return n;
+	case 1:
+		memmove(s + at, s + at + len, n - at - len);
+		return n - len;
+	case 2:
+		memmove(s + pick(n - len + 1), s + at, len);
+		return n;
+	default:
+		k = strlen(what);
+		memmove(s + at + k, s + at, n - at);
+		memcpy(s + at, what, k);
+		return n + k;
+	}
+}
+
+static void run_mutants(const uint8_t *s, size_t n)
+{
+	const char *number = getenv("MUTANTS");
+	size_t left = number ? strtoul(number, NULL, 10) : 50, changes, len;
+	uint8_t *copy = malloc(n + 8 * 16);
+
+	if (!copy)
+		exit(2);
+	for (state = len = 0; len < n; len++)
+		state = (state ^ s[len]) * UINT64_C(0x100000001B3);
+	while (left--) {
+		memcpy(copy, s, n);
+		len = n;
+		for (changes = 1 + pick(8); changes; changes--)
+			len = change(copy, len);
+		run(copy, len);
+	}
+	free(copy);
+}
+
 static void run_file(const char *name)
 {
 	FILE *f = fopen(name, "rb");
@@ -45,6 +105,7 @@ static void run_file(const char *name)
 	}
 	fclose(f);
 	run(s, n);
+	run_mutants(s, n);
 	free(s);
 }
 

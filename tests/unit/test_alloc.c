@@ -196,6 +196,33 @@ static np_status analyse(void)
 	return st;
 }
 
+/* With all that may come beside a text, when other articles have been read. */
+static np_status analyse_with_options(void)
+{
+	static const np_own_name own[] = { { { "Washington", 10 }, { "w", 1 },
+		NP_ORG, 1, 389000, -770400 } };
+	np_options opt = { .title = { "Talks in Washington", 19 },
+		.date = { "2012-07-25", 10 }, .url = { "http://a.b", 10 } };
+	np_names *names;
+	np_ctx *ctx;
+	const np_doc *doc;
+	np_status st = np_names_new(&names, own, 1);
+	size_t i, printed = 0;
+
+	if (st != NP_OK)
+		return st;
+	st = np_ctx_new(&ctx, the_model);
+	opt.names = names;
+	for (i = 0; i < NSAMPLES && st == NP_OK; i++)
+		st = np_analyze(ctx, articles[i].text, articles[i].len, &opt,
+			&doc);
+	if (st == NP_OK)
+		st = np_write(doc, NP_CONLLU, NULL, drop, &printed);
+	np_ctx_free(ctx);
+	np_names_free(names);
+	return st;
+}
+
 static np_status print(void)
 {
 	np_ctx *ctx;
@@ -257,6 +284,7 @@ static const struct step steps[] = {
 	{ "np_model_open, a file", open_model_file },
 	{ "np_ctx_new", new_ctx },
 	{ "np_analyze", analyse },
+	{ "np_analyze, options", analyse_with_options },
 	{ "np_analyze_tokens", analyse_tokens },
 	{ "np_write", print },
 	{ "np_decode", decode },
