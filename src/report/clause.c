@@ -28,6 +28,29 @@ bool np_is_predicate(const struct np_tree *tree, uint32_t i)
 	}
 }
 
+/* "It is the first time", "that was not true" tell of nobody. */
+static bool is_empty_subject(const struct np_text *t, uint32_t i)
+{
+	static const char *const words[] = { "it", "that", "there", "these",
+		"this", "those", "what", "which" };
+	const struct np_word *w = np_word_of(t, i);
+
+	return NP_LIST_HAS(words, w->low, w->nlow);
+}
+
+bool np_is_copular(const struct np_tree *tree, uint32_t i)
+{
+	uint32_t subj = np_tree_child(tree, i, NP_REL_NSUBJ);
+
+	if (np_upos(tree, i) == NP_UPOS_VERB || np_upos(tree, i) == NP_UPOS_AUX
+	    || np_tree_child(tree, i, NP_REL_COP) == NP_NONE
+	    || subj == NP_NONE || is_empty_subject(tree->text, subj))
+		return false;
+	return np_rel(tree, i) == NP_REL_ROOT || np_rel(tree, i) == NP_REL_CCOMP
+		|| np_rel(tree, i) == NP_REL_CONJ
+		|| np_rel(tree, i) == NP_REL_PARATAXIS;
+}
+
 static uint32_t subject_of(const struct np_tree *tree, uint32_t v,
 	bool *passive)
 {
@@ -238,7 +261,9 @@ struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 	cl.subject = np_subject(tree, v, &cl.passive);
 	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c]) {
 		if (c < v && (np_rel(tree, c) == NP_REL_AUX
-				|| np_rel(tree, c) == NP_REL_AUX_PASS)
+				|| np_rel(tree, c) == NP_REL_AUX_PASS
+				|| (np_rel(tree, c) == NP_REL_COP
+				&& np_is_copular(tree, v)))
 		    && c < cl.beg)
 			cl.beg = c;
 		if (np_rel(tree, c) == NP_REL_ADVMOD && c + 1 == v

@@ -7,6 +7,10 @@
 /* Can token i be the verb of a clause of its own? */
 bool np_is_predicate(const struct np_tree *tree, uint32_t i);
 
+/* Is token i what somebody or something is: "the *worst* episode"?  Then it is
+ * the verb of its clause, too, as UD has it. */
+bool np_is_copular(const struct np_tree *tree, uint32_t i);
+
 /* Head of the subject of verb v, or of the verb that v goes with; for "who"
  * and "which" the noun they stand for.  NP_NONE when there is none. */
 uint32_t np_subject(const struct np_tree *tree, uint32_t v, bool *passive);

@@ -152,6 +152,8 @@ static float salience(const struct state *st, const np_event *e, uint32_t v)
 	s = s * clause_rank(st->tree, v) / 100;
 	if (is_condition(st->tree, v))
 		s = s * 20 / 100;
+	if (np_is_copular(st->tree, v))
+		s = s * 50 / 100;
 	if (is_bare(st->tree, v))
 		s = s * 40 / 100;
 	if (is_vague(st->tree, v))
@@ -207,11 +209,14 @@ static void add_event(struct state *st, uint32_t v)
 {
 	const struct np_text *t = &st->doc->text;
 	uint32_t agent = np_tree_child(st->tree, v, NP_REL_OBL_AGENT);
+	uint32_t cop = v;
 	struct np_clause cl;
 	np_event e = { .sentence = st->scene->sent[v], .who = NP_NONE,
 		.where = NP_NONE, .when = NP_NONE };
 
-	e.verb = np_verb_lemma(st->doc->arena, np_word_of(t, v));
+	if (np_is_copular(st->tree, v))
+		cop = np_tree_child(st->tree, v, NP_REL_COP);
+	e.verb = np_verb_lemma(st->doc->arena, np_word_of(t, cop));
 	if (only_reports(st->tree, v, e.verb))
 		return;
 	cl = np_clause_at(st->tree, v);
@@ -399,7 +404,7 @@ void np_events_find(struct np_doc *doc, const struct np_scene *s)
 	memset(st.event, 0xff, doc->text.ntokens * sizeof *st.event);
 	mark_quoted(&st);
 	for (i = 0; i < doc->text.ntokens; i++)
-		if (np_is_predicate(s->tree, i))
+		if (np_is_predicate(s->tree, i) || np_is_copular(s->tree, i))
 			add_event(&st, i);
 	give_times(&st);
 	give_places(&st);
