@@ -9,8 +9,9 @@ cd "$(dirname "$0")/.." || exit 2
 B=${B:-build}
 CC=${CC:-cc}
 MAKE=${MAKE:-make}
-case $B in /*) work=$B/tests/install ;; *) work=$PWD/$B/tests/install ;; esac
+work=$B/tests/install
 root=$work/root
+case $B in /*) abs=$work ;; *) abs=$PWD/$work ;; esac
 rm -rf "$work"
 mkdir -p "$work"
 passed=0
@@ -79,7 +80,7 @@ empty() {
 # The archive, from a checkout and from what was in the archive.
 archive() {
 	sh src/tools/dist.sh np "$work/a" && tar -C "$work" -xzf "$work/a/np.tar.gz" &&
-		(cd "$work/np" && sh src/tools/dist.sh np "$work/b") &&
+		(cd "$work/np" && sh src/tools/dist.sh np "$abs/b") &&
 		cmp "$work/a/np.tar.gz" "$work/b/np.tar.gz"
 }
 

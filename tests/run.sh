@@ -202,7 +202,7 @@ run_examples
 for script in tests/examples/run.sh tests/install.sh tests/robust/run.sh \
 	tests/contract/run.sh tests/fault/run.sh tests/engines/run.sh; do
 	wanted $script || continue
-	B=$bin timeout $limit sh $script >"$work/cases.log" 2>&1
+	timeout $limit sh $script >"$work/cases.log" 2>&1
 	line=$(tail -1 "$work/cases.log")
 	case $line in
 	*" passed, "*" failed")
