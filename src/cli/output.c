@@ -226,8 +226,10 @@ void output_job(struct output *out, struct job *j)
 		j->out.len = 0;
 	}
 	if (out->opt->output_dir && j->doc.len) {
+		pthread_mutex_lock(&out->lock); /* no signal within a file */
 		if (!files_write(out->opt, j))
 			j->lost = true;
+		pthread_mutex_unlock(&out->lock);
 		j->out.len = 0;
 	}
 	count(out, j);
