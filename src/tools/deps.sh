@@ -59,7 +59,7 @@ if has apt-get && { [ "$(id -u)" = 0 ] || has sudo; }; then
 fi
 
 echo "missing: $list" >&2
-echo "Install them and try again:" >&2
+echo "Install them, as root, and try again:" >&2
 if has apt-get; then
 	echo "  apt-get install $list"
 elif has dnf; then
@@ -72,5 +72,7 @@ elif has apk; then
 elif has brew; then
 	echo "  brew install pkg-config utf8proc json-c zstd gumbo-parser" \
 		"expat cmocka"
+else
+	echo "  (these are the names that Debian gives them)"
 fi >&2
 exit 1
