@@ -62,18 +62,23 @@ static void add_cp(np_buf *b, uint32_t cp)
 	np_buf_add(b, u, np_utf8_put(u, cp));
 }
 
+/* Copy the ASCII that p begins with; returns where it ends. */
+static const unsigned char *copy_ascii(np_buf *b, const unsigned char *p,
+	const unsigned char *end)
+{
+	size_t run = np_ascii_run(p, (size_t)(end - p));
+
+	np_buf_add(b, p, run);
+	return p + run;
+}
+
 static void from_broken_utf8(np_buf *b, const unsigned char *p, size_t n)
 {
 	const unsigned char *end = p + n;
 	uint32_t cp;
 	size_t run;
 
-	while (p < end) {
-		run = np_ascii_run(p, (size_t)(end - p));
-		np_buf_add(b, p, run);
-		p += run;
-		if (p == end)
-			break;
+	while ((p = copy_ascii(b, p, end)) < end) {
 		run = np_utf8_next(p, end, &cp);
 		if (cp == NP_BAD_CP)
 			add_cp(b, REPLACEMENT);
@@ -94,15 +99,9 @@ static const uint16_t cp1252[32] = {
 static void from_cp1252(np_buf *b, const unsigned char *p, size_t n)
 {
 	const unsigned char *end = p + n;
-	size_t run;
 	unsigned c;
 
-	while (p < end) {
-		run = np_ascii_run(p, (size_t)(end - p));
-		np_buf_add(b, p, run);
-		p += run;
-		if (p == end)
-			break;
+	while ((p = copy_ascii(b, p, end)) < end) {
 		c = *p++;
 		if (c < 0xA0)
 			c = cp1252[c - 0x80] ? cp1252[c - 0x80] : REPLACEMENT;
