@@ -160,6 +160,7 @@ np_status np_analyze(np_ctx *ctx, const char *text, size_t len,
 	const np_options *opt, const np_doc **out)
 {
 	struct np_doc *doc = begin(ctx, opt);
+	const np_str given = { text, len };
 
 	*out = NULL;
 	if (len > NP_MAX_TEXT || doc->opt.title.len > NP_MAX_TEXT)
@@ -168,7 +169,7 @@ np_status np_analyze(np_ctx *ctx, const char *text, size_t len,
 	    || setjmp(ctx->lore.arena.fail))
 		return NP_ENOMEM;
 	np_text_read_with(&doc->text, doc->arena, &ctx->model->splitter,
-		(np_str){ text, len }, doc->opt.title);
+		given, doc->opt.title);
 	np_lore_meet(&ctx->lore, doc->arena, &doc->text);
 	understand(ctx, doc);
 	*out = doc;

@@ -143,24 +143,31 @@ static void check_same(const struct np_text *t, const struct np_text *u)
 	}
 }
 
+static void read_and_check(np_arena *a, const char *s, size_t n)
+{
+	const np_str none = { NULL, 0 }, head = { "A head", 6 };
+	struct np_text t, u;
+
+	np_text_read(&t, a, s, n, none);
+	check_tokens(&t);
+	check_sentences(&t);
+	check_words(&t);
+	np_text_read(&u, a, s, n, none);
+	REQUIRE(t.ntokens == u.ntokens);
+	check_same(&t, &u);
+	check_given(&t, a);
+	np_text_read(&u, a, s, n, head);
+	REQUIRE(u.body == 8 && u.ntokens == t.ntokens + 2);
+}
+
 static void check_text(const char *s, size_t n)
 {
 	np_arena a;
-	struct np_text t, u;
 
 	np_arena_init(&a);
 	if (setjmp(a.fail))
 		abort();
-	np_text_read(&t, &a, s, n, (np_str){ NULL, 0 });
-	check_tokens(&t);
-	check_sentences(&t);
-	check_words(&t);
-	np_text_read(&u, &a, s, n, (np_str){ NULL, 0 });
-	REQUIRE(t.ntokens == u.ntokens);
-	check_same(&t, &u);
-	check_given(&t, &a);
-	np_text_read(&u, &a, s, n, (np_str){ "A head", 6 });
-	REQUIRE(u.body == 8 && u.ntokens == t.ntokens + 2);
+	read_and_check(&a, s, n);
 	np_arena_free(&a);
 }
 
