@@ -63,11 +63,6 @@ void np_buf_add(np_buf *b, const void *bytes, size_t len)
 	b->ptr[b->len] = '\0';
 }
 
-void np_buf_addc(np_buf *b, char c)
-{
-	np_buf_add(b, &c, 1);
-}
-
 void np_buf_addn(np_buf *b, char c, size_t times)
 {
 	if (!times || !np_buf_reserve(b, times))

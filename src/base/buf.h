@@ -33,8 +33,18 @@ void np_buf_clear(np_buf *b);
 bool np_buf_reserve(np_buf *b, size_t extra);
 
 void np_buf_add(np_buf *b, const void *bytes, size_t len);
-void np_buf_addc(np_buf *b, char c);
 void np_buf_addn(np_buf *b, char c, size_t times);
+
+static inline void np_buf_addc(np_buf *b, char c)
+{
+	if (b->cap - b->len < 2 || b->failed) {
+		np_buf_add(b, &c, 1);
+		return;
+	}
+	b->ptr[b->len++] = c;
+	b->ptr[b->len] = '\0';
+}
+
 void np_buf_adds(np_buf *b, const char *s);
 
 /* Decimal, by integer arithmetic: no locale has a say in it. */

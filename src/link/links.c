@@ -227,13 +227,6 @@ bool np_links_speaks(const struct np_links *l, uint32_t i)
 		&& np_links_sense(l, verb) & NP_S_SAY;
 }
 
-bool np_links_is(const struct np_links *l, uint32_t tok, const char *s)
-{
-	const struct np_word *w = np_word_of(l->text, tok);
-
-	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
-}
-
 bool np_links_genitive(const struct np_links *l, uint32_t tok)
 {
 	static const char *const marks[] = { "'", "'s", "\u2019",

@@ -11,6 +11,7 @@
 #define NP_LINKS_H
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "doc.h"
 #include "lex/lex.h"
@@ -120,8 +121,15 @@ uint32_t np_links_top(const struct np_text *t, const np_mention *m);
 /* Whether mention i is the subject of a verb like "said". */
 bool np_links_speaks(const struct np_links *l, uint32_t i);
 
-/* Whether the token's spelling is s, in any case of letters. */
-bool np_links_is(const struct np_links *l, uint32_t tok, const char *s);
+/* Whether the token's spelling is s, in any case of letters.  Inline, so that
+ * the length of what it is compared with is known. */
+static inline bool np_links_is(const struct np_links *l, uint32_t tok,
+	const char *s)
+{
+	const struct np_word *w = np_word_of(l->text, tok);
+
+	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
+}
 
 /* Whether the token is there, and makes a genitive: "'s". */
 bool np_links_genitive(const struct np_links *l, uint32_t tok);
