@@ -254,4 +254,4 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(shell find $B/src $B/tests -name '*.d' -type f 2>/dev/null)
+-include $(shell find $B/src $B/tests $B/steps -name '*.d' -type f 2>/dev/null)
