@@ -167,9 +167,11 @@ $B/newsparse.1: $B/newsparse
 	$B/newsparse --generate=man > $@
 
 # One page a function, from the comments of the header.
-$B/man/newsparse.3: src/tools/man3.awk include/newsparse.h
+MAN_EXAMPLES = $(addprefix tests/examples/,minimal.c with_ctypes.py)
+$B/man/newsparse.3: src/tools/man3.awk include/newsparse.h $(MAN_EXAMPLES)
 	@mkdir -p $(@D)
-	awk -v dir=$(@D) -v version=$(VERSION) -f $^
+	awk -v dir=$(@D) -v version=$(VERSION) -v examples="$(MAN_EXAMPLES)" \
+		-f src/tools/man3.awk include/newsparse.h
 
 $B/%.o: %.c Makefile
 	@mkdir -p $(@D)

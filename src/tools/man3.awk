@@ -1,11 +1,13 @@
 # man3.awk - pages of section 3 from the comments of newsparse.h.
 #
-#	awk -v dir=OUT -v version=V -f man3.awk include/newsparse.h
+#	awk -v dir=OUT -v version=V -v examples="FILE..." -f man3.awk \
+#		include/newsparse.h
 #
 # Every comment at the left margin belongs to the declarations below it, up to
 # the next blank line.  Each function gets a page, NAME.3: its declaration and
 # the comment; functions under one comment share the text.  newsparse.3 has the
-# opening comment, the types with theirs, and the list of functions.
+# opening comment, the types with theirs, the example programs, which the tests
+# run, and the list of functions.
 #
 #	/* NULL is allowed. */               ->  DESCRIPTION
 #	void np_ctx_free(np_ctx *ctx);       ->  NAME, SYNOPSIS
@@ -240,6 +242,17 @@ END {
 			print ".PP" >file
 		}
 		code(two[2], file)
+	}
+	print ".SH EXAMPLES" >file
+	n = split(examples, part, " ")
+	for (i = 1; i <= n; i++) {
+		item = ""
+		while ((getline line < part[i]) > 0)
+			item = item line "\n"
+		sub(/\n$/, "", item)
+		sub(/.*\//, "", part[i])
+		print (i > 1 ? ".PP\n" : "") "\\&" esc(part[i]) ":\n.PP" >file
+		code(item, file)
 	}
 	print ".SH SEE ALSO\n.BR newsparse (1)," >file
 	n = split(names, l, " ")
