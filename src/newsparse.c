@@ -160,16 +160,17 @@ np_status np_analyze(np_ctx *ctx, const char *text, size_t len,
 	const np_options *opt, const np_doc **out)
 {
 	struct np_doc *doc = begin(ctx, opt);
-	const np_str given = { text, len };
 
 	*out = NULL;
 	if (len > NP_MAX_TEXT || doc->opt.title.len > NP_MAX_TEXT)
 		return NP_ETOOBIG;
+	/* in the document, for a local might be lost when memory runs out */
+	doc->text.source = (np_str){ text, len };
 	if (setjmp(ctx->arena.fail) || setjmp(ctx->work.fail)
 	    || setjmp(ctx->lore.arena.fail))
 		return NP_ENOMEM;
 	np_text_read_with(&doc->text, doc->arena, &ctx->model->splitter,
-		given, doc->opt.title);
+		doc->text.source, doc->opt.title);
 	np_lore_meet(&ctx->lore, doc->arena, &doc->text);
 	understand(ctx, doc);
 	*out = doc;
