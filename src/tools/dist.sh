@@ -5,12 +5,12 @@
 set -e
 name=$1 dir=$2
 mkdir -p "$dir"
-if [ -e .git ]; then
+if [ -e .git ] && command -v git >/dev/null 2>&1; then
 	git ls-files >"$dir/files"
 	time=$(git log -1 --format=%ct)
 else
-	find . -path ./build -prune -o ! -type d -print | sed 's|^\./||' \
-		>"$dir/files"
+	find . \( -path ./build -o -path ./.git \) -prune -o ! -type d -print |
+		sed 's|^\./||' >"$dir/files"
 	time=$(date -r Makefile +%s)
 fi
 LC_ALL=C sort -o "$dir/files" "$dir/files"
