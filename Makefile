@@ -185,6 +185,9 @@ $B/tools/%: $B/src/tools/%.o $B/libnewsparse.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $B/libnewsparse.a \
 		$(LIBS) -lm -lpthread
+# Training is arithmetic of floats, most of it in these.
+$(patsubst %,$B/src/tools/train_syntax_%.o,net layers matrix): \
+	CFLAGS += -O3 -march=native -ffast-math -ffp-contract=fast
 $(foreach t,pack train,$(eval $B/tools/$t: \
 	$(patsubst %.c,$B/%.o,$(wildcard src/tools/$t_*.c))))
 

@@ -140,10 +140,8 @@ static void understand(struct np_ctx *ctx, struct np_doc *doc)
 	doc->words = np_lex_words(&m->lex, doc->arena, &doc->text);
 	np_lex_hits(&m->lex, doc->words, doc->arena, &doc->text, &hits,
 		&nhits);
-	if (!(doc->opt.skip & NP_SKIP_EVENTS)) {
-		np_parser_tag(&m->parser, doc->arena, &doc->text);
-		np_parser_parse(&m->parser, doc->arena, &doc->text);
-	}
+	if (!(doc->opt.skip & NP_SKIP_EVENTS))
+		np_parser_read(&m->parser, doc->arena, &doc->text);
 	np_timex_find(&m->dates, doc->arena, &doc->text, &doc->opt,
 		&doc->date, &doc->timexes, &doc->ntimexes);
 	if (m->tagger.data.ptr)

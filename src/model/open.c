@@ -27,8 +27,7 @@ static np_status open_views(struct np_model *m)
 			np_model_section(m->file, "names"));
 	if (st == NP_OK)
 		st = np_parser_open(&m->parser,
-			np_model_section(m->file, "pos"),
-			np_model_section(m->file, "dep"));
+			np_model_section(m->file, "syntax"));
 	if (st == NP_OK)
 		st = np_dates_open(&m->dates,
 			np_model_section(m->file, "dates"));

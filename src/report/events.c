@@ -43,14 +43,19 @@ static bool only_reports(const struct np_tree *tree, uint32_t v, np_str lemma)
 		"continue", "explain", "note", "observe", "quote", "read",
 		"recall", "remark", "reply", "report", "respond", "say",
 		"state", "tell", "write" };
+	uint32_t said;
 	size_t i;
 
 	if (!np_is_strong_cue(np_word_of(tree->text, v)))
 		return false;
-	if (np_tree_child(tree, v, NP_REL_CCOMP) != NP_NONE)
+	said = np_tree_child(tree, v, NP_REL_CCOMP);
+	if (said != NP_NONE && np_upos(tree, said) == NP_UPOS_ADJ
+	    && np_tree_child(tree, said, NP_REL_NSUBJ) == NP_NONE)
+		return false; /* "said sorry" */
+	if (said != NP_NONE)
 		return true;
 	if (np_tree_child(tree, v, NP_REL_XCOMP) != NP_NONE)
-		return false; /* "said sorry" */
+		return false;
 	for (i = 0; i < sizeof plain / sizeof *plain; i++)
 		if (strlen(plain[i]) == lemma.len
 		    && !memcmp(plain[i], lemma.ptr, lemma.len))

@@ -26,6 +26,7 @@ enum np_note {
 	NP_NOTE_LEX, /* where a word begins in the lexicon */
 	NP_NOTE_FORM, /* a word as the names model sees it, with its scores */
 	NP_NOTE_DATES, /* whether a word means something in dates */
+	NP_NOTE_NET, /* what a word adds to the first layer of the net */
 	NP_NNOTES
 };
 

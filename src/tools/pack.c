@@ -21,8 +21,7 @@ static const struct section {
 	{ "lex", np_pack_lex },
 	{ "dates", np_pack_dates },
 	{ "names", NULL },
-	{ "pos", NULL },
-	{ "dep", NULL },
+	{ "syntax", NULL },
 	{ "sents", NULL },
 };
 #define NSECTIONS (sizeof sections / sizeof *sections)

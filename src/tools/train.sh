@@ -1,5 +1,5 @@
 #!/bin/sh
-# train.sh BUILD - learn every trained section ("names", "pos", "dep", "sents")
+# train.sh BUILD - learn every trained section ("names", "syntax", "sents")
 # from the corpora and put it into data/newsparse.model.
 #
 # Corpora are read from ../shared; silver.conllu, sentences of news annotated
@@ -46,4 +46,4 @@ fi
 "$B/tools/train" sents "$B/sents.bin" "$C/syntax/en_ewt-ud-train.conllu" \
 	"$C/syntax/en_gum_open-train.conllu" "$C/text/allsides-news.txt"
 "$B/tools/pack" data data/newsparse.model --set sents="$B/sents.bin" \
-	--set pos="$B/pos.bin" --set dep="$B/dep.bin"
+	--set syntax="$B/syntax.bin"

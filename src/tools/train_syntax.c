@@ -1,14 +1,15 @@
-/* train syntax - learn the sections "pos" and "dep".
+/* train syntax - learn the section "syntax".
  *
  *	train syntax [--gold FILE]... [--silver FILE]... [--plain FILE]...
  *		[--dev FILE] [--out DIR]
  *
  * gold, silver, dev: CoNLL-U; plain: words, one a line, for the classes of
- * words.  Writes DIR/pos.bin and DIR/dep.bin, and with --dev prints how well
- * they do on it.
+ * words.  Writes DIR/syntax.bin, and with --dev prints how well it does on it.
  *
- * The parser must learn from parts of speech as wrong as those it will get, so
- * each half of the corpus is tagged by a tagger that learnt from the other. */
+ * Every sentence is seen once a round, gold ones more often; the rate falls to
+ * nothing at the end.  A frequent word is taken for one that is not known now
+ * and then, so that affixes and neighbours learn to speak for themselves; and
+ * some sentences are read as headlines, where case says nothing. */
 #include "train_syntax.h"
 
 #include <stdio.h>
@@ -17,65 +18,209 @@
 
 #include "train.h"
 
+#define ROUNDS 10
+#define GOLD 3 /* times that gold is seen in a round */
+#define RATE 0.004f
+#define WARM 200 /* batches until the rate is full */
+#define DROPOUT 0.04f
+#define BATCH 1500 /* tokens */
+#define FORGET 0.5 /* a word seen n times is taken for unknown with the chance
+		       FORGET / (FORGET + n) */
+#define HEADLINES 12 /* one sentence of so many is read as a headline */
+#define UNKNOWN 255
+
 struct setup {
 	struct ts_files gold, silver, plain, dev;
 	const char *out;
 };
 
-/* The parser learns from all the silver, the tagger from a part. */
-static const struct ts_options pos_options = {
-	.epochs = 3, .most = 836000, .bits = 16, .cutoff = 2, .keep = 200,
-	.rate = 0.5f, .least = 0.06f, .maxpairs = 420000,
+struct trainer {
+	struct ts_corpus c;
+	struct ts_lexicon lex;
+	struct ts_net net;
+	struct ts_batch batch;
+	struct ts_token *tokens; /* [T] */
+	uint8_t tags[NP_NET_T][2];
+	uint32_t *order, n; /* sentences of a round */
+	uint64_t seed;
 };
-static const struct ts_options dep_options = {
-	.epochs = 3, .most = 900000, .bits = 17, .cutoff = 3, .keep = 220,
-	.rate = 0.3f, .least = 0.06f, .maxpairs = 360000,
-};
-#define ACTION_BITS 19
 
-static np_blob blob(const np_buf *b)
+void *ts_alloc(size_t n, size_t size)
 {
-	return (np_blob){ (const unsigned char *)b->ptr, b->len };
+	void *p = calloc(n ? n : 1, size);
+
+	if (!p) {
+		fputs("train: out of memory\n", stderr);
+		exit(2);
+	}
+	return p;
 }
 
-static int save(const np_buf *b, const char *dir, const char *name)
+void ts_put32(np_buf *b, uint32_t v)
 {
-	char path[4096];
-	FILE *f;
-	int bad;
+	char bytes[4] = { (char)(v & 255), (char)(v >> 8 & 255),
+		(char)(v >> 16 & 255), (char)(v >> 24) };
 
-	snprintf(path, sizeof path, "%s/%s", dir, name);
-	f = fopen(path, "wb");
-	if (!f)
-		return 0;
-	bad = fwrite(b->ptr, 1, b->len, f) != b->len;
-	return !(fclose(f) || bad);
+	np_buf_add(b, bytes, 4);
 }
 
-/* Tag each half of the corpus by what was learnt from the other. */
-static void tag_by_halves(struct ts_corpus *c, const struct ts_lexicon *lex,
-	const struct ts_labels *labels)
+/* -- What is learnt from --------------------------------------------------- */
+
+/* Joint parts of speech: the most frequent pairs. */
+static void learn_tags(struct trainer *t)
 {
-	np_token *tags = ts_alloc(c->text.ntokens, sizeof *tags);
-	struct np_parser p;
-	np_buf section;
-	unsigned half;
+	uint32_t count[NP_NUPOS][NP_NXPOS] = { { 0 } }, i;
+	unsigned n, u, x, best[2];
+
+	for (i = 0; i < t->c.text.ntokens; i++)
+		count[t->c.upos[i]][t->c.xpos[i]]++;
+	for (n = 0; n < NP_NET_T; n++) {
+		best[0] = best[1] = 1;
+		for (u = 1; u < NP_NUPOS; u++)
+			for (x = 1; x < NP_NXPOS; x++)
+				if (count[u][x] > count[best[0]][best[1]])
+					best[0] = u, best[1] = x;
+		t->tags[n][0] = (uint8_t)best[0];
+		t->tags[n][1] = (uint8_t)best[1];
+		count[best[0]][best[1]] = 0;
+	}
+}
+
+static uint8_t tag_of(const struct trainer *t, unsigned upos, unsigned xpos)
+{
+	unsigned i;
+
+	for (i = 0; i < NP_NET_T; i++)
+		if (t->tags[i][0] == upos && t->tags[i][1] == xpos)
+			return (uint8_t)i;
+	return UNKNOWN;
+}
+
+static void set_rows(const struct ts_lexicon *lex, const struct np_word *w,
+	uint32_t row[TS_NROWS])
+{
+	struct np_spelling s = np_net_spell(w);
+	uint32_t known = ts_find_word(lex, s.low);
+
+	row[TS_ROW_WORD] = known;
+	row[TS_ROW_FINE] = known == NP_NONE ? NP_NONE : lex->fine[known];
+	row[TS_ROW_COARSE] = known == NP_NONE ? NP_NONE : lex->coarse[known];
+	row[TS_ROW_LOOK] = s.look;
+	memcpy(row + TS_ROW_AFFIX, s.affix, sizeof s.affix);
+}
+
+static void set_tokens(struct trainer *t)
+{
+	struct np_text *text = &t->c.text;
+	struct ts_token *x;
 	uint32_t i, k;
 
-	for (half = 0; half < 2; half++) {
-		section = (np_buf)NP_BUF_INIT;
-		ts_learn_pos(&section, lex, labels, c, half, &pos_options);
-		np_parser_open(&p, blob(&section), (np_blob){ NULL, 0 });
-		np_parser_tag(&p, &c->arena, &c->text);
-		for (i = half; i < c->text.nsents; i += 2)
-			for (k = 0; k < c->text.sents[i].ntokens; k++)
-				tags[c->text.sents[i].token + k] = c->text
-					.tokens[c->text.sents[i].token + k];
-		np_buf_free(&section);
+	t->tokens = ts_alloc(text->ntokens, sizeof *t->tokens);
+	for (i = 0; i < text->ntokens; i++) {
+		x = &t->tokens[i];
+		set_rows(&t->lex, np_word_of(text, i), x->row);
+		if (x->row[TS_ROW_WORD] != NP_NONE)
+			t->lex.seen[x->row[TS_ROW_WORD]]++;
+		x->head = t->c.head[i];
+		x->rel = t->c.rel[i];
+		x->tag = tag_of(t, t->c.upos[i], t->c.xpos[i]);
 	}
-	memcpy(c->text.tokens, tags, c->text.ntokens * sizeof *tags);
-	free(tags);
+	for (i = 0; i < text->nsents; i++)
+		for (k = 0; np_net_is_headline(text, &text->sents[i])
+				&& k < text->sents[i].ntokens; k++) {
+			x = &t->tokens[text->sents[i].token + k];
+			x->row[TS_ROW_LOOK] = np_net_caseless(
+				x->row[TS_ROW_LOOK]);
+		}
 }
+
+/* Gold sentences come first in the corpus. */
+static void set_order(struct trainer *t, uint32_t ngold)
+{
+	uint32_t i, k, n = t->c.text.nsents;
+
+	t->order = ts_alloc((size_t)n + (size_t)ngold * GOLD,
+		sizeof *t->order);
+	for (i = 0; i < n; i++)
+		for (k = 0; k < (i < ngold ? GOLD : 1)
+				&& t->c.text.sents[i].ntokens
+				<= NP_NET_LONGEST; k++)
+			t->order[t->n++] = i;
+}
+
+/* -- Learning -------------------------------------------------------------- */
+
+static int chance(struct trainer *t, double p)
+{
+	return ts_random(&t->seed) < p * 2147483648.0;
+}
+
+static void forget(struct trainer *t, uint32_t row[TS_NROWS])
+{
+	uint32_t word = row[TS_ROW_WORD];
+
+	if (word != NP_NONE && chance(t, FORGET
+			/ (FORGET + t->lex.seen[word])))
+		row[TS_ROW_WORD] = row[TS_ROW_FINE] = row[TS_ROW_COARSE] =
+			NP_NONE;
+}
+
+static void add_sentence(struct trainer *t, const np_sentence *s)
+{
+	struct ts_batch *b = &t->batch;
+	struct ts_token *to = b->tokens + b->n;
+	int headline = ts_random(&t->seed) % HEADLINES == 0;
+	uint32_t i;
+
+	memcpy(to, t->tokens + s->token, s->ntokens * sizeof *to);
+	for (i = 0; i < s->ntokens; i++) {
+		if (headline)
+			to[i].row[TS_ROW_LOOK] = np_net_caseless(
+				to[i].row[TS_ROW_LOOK]);
+		forget(t, to[i].row);
+	}
+	b->n += s->ntokens;
+	b->starts[++b->nsents] = b->n;
+}
+
+static double tokens_of_a_round(const struct trainer *t)
+{
+	double n = 0;
+	uint32_t i;
+
+	for (i = 0; i < t->n; i++)
+		n += t->c.text.sents[t->order[i]].ntokens;
+	return n;
+}
+
+static void learn(struct trainer *t)
+{
+	double total = ROUNDS * tokens_of_a_round(t), done = 0, loss = 0;
+	uint32_t at = t->n, batches = 0;
+	float rate;
+
+	while (done < total) {
+		t->batch.n = t->batch.nsents = 0;
+		while (t->batch.n < BATCH) {
+			if (at == t->n) {
+				ts_shuffle(t->order, t->n, &t->seed);
+				at = 0;
+			}
+			add_sentence(t, &t->c.text.sents[t->order[at++]]);
+		}
+		rate = RATE * (float)(1 - done / total);
+		if (batches < WARM)
+			rate *= (float)(batches + 1) / WARM;
+		loss += 0.01 * (ts_net_learn(&t->net, &t->batch, rate)
+			/ t->batch.n - loss);
+		done += t->batch.n;
+		if (++batches % 500 == 0)
+			fprintf(stderr, "%.0f%% loss %.3f\n", 100 * done
+				/ total, loss);
+	}
+}
+
+/* -- How well -------------------------------------------------------------- */
 
 /* The universal part of a relation. */
 static int same_relation(unsigned a, unsigned b)
@@ -92,8 +237,7 @@ static void evaluate(const struct np_parser *p, struct ts_corpus *dev)
 	double upos = 0, xpos = 0, uas = 0, las = 0, n = t->ntokens;
 	uint32_t i, k, at, head;
 
-	np_parser_tag(p, &dev->arena, t);
-	np_parser_parse(p, &dev->arena, t);
+	np_parser_read(p, &dev->arena, t);
 	for (i = 0; i < t->nsents; i++)
 		for (k = 0; k < t->sents[i].ntokens; k++) {
 			at = t->sents[i].token + k;
@@ -110,36 +254,70 @@ static void evaluate(const struct np_parser *p, struct ts_corpus *dev)
 		100 * xpos / n, 100 * uas / n, 100 * las / n);
 }
 
-static int run(struct setup *s)
+static int save(const np_buf *b, const char *dir)
 {
-	const struct ts_files none = { .n = 0 };
-	struct ts_corpus c, plain, dev;
-	struct ts_lexicon lex;
-	struct ts_labels labels;
-	np_buf pos = NP_BUF_INIT, dep = NP_BUF_INIT;
-	struct np_parser p;
+	char path[4096];
+	FILE *f;
+	int bad;
+
+	snprintf(path, sizeof path, "%s/syntax.bin", dir);
+	f = fopen(path, "wb");
+	if (!f)
+		return 0;
+	bad = fwrite(b->ptr, 1, b->len, f) != b->len;
+	return !(fclose(f) || bad);
+}
+
+/* -- The whole ------------------------------------------------------------- */
+
+static void read_corpora(struct trainer *t, const struct setup *s)
+{
+	struct ts_files all = s->gold;
+	struct ts_corpus some;
+	uint32_t ngold;
+	unsigned i;
+
+	ts_read_words(&some, &s->plain);
+	ts_learn_classes(&t->lex, &some);
+	ts_free(&some);
+	ts_read_conllu(&some, &s->gold);
+	ngold = some.text.nsents;
+	ts_free(&some);
+	for (i = 0; i < s->silver.n && all.n < TS_MAXFILES; i++)
+		all.path[all.n++] = s->silver.path[i];
+	ts_read_conllu(&t->c, &all);
+	learn_tags(t);
+	set_tokens(t);
+	set_order(t, ngold);
+}
+
+static int run(const struct setup *s)
+{
+	struct trainer *t = ts_alloc(1, sizeof *t);
+	struct np_parser *p = ts_alloc(1, sizeof *p);
+	np_buf section = NP_BUF_INIT;
+	struct ts_corpus dev;
 	int ok;
 
-	ts_read_words(&plain, &s->plain);
-	ts_learn_classes(&lex, &plain);
-	ts_free(&plain);
-	ts_read_conllu(&c, &s->gold, &s->silver);
-	ts_learn_labels(&labels, &c);
-	ts_learn_usual(&lex, &c);
-	tag_by_halves(&c, &lex, &labels);
-	ts_learn_pos(&pos, &lex, &labels, &c, 2, &pos_options);
-	np_parser_open(&p, blob(&pos), (np_blob){ NULL, 0 });
-	ts_learn_dep(&dep, &p.pos, &c, ACTION_BITS, &dep_options);
-	ok = save(&pos, s->out, "pos.bin") && save(&dep, s->out, "dep.bin");
-	if (s->dev.n && np_parser_open(&p, blob(&pos), blob(&dep)) == NP_OK) {
-		ts_read_conllu(&dev, &s->dev, &none);
-		evaluate(&p, &dev);
+	t->seed = 1;
+	read_corpora(t, s);
+	ts_net_init(&t->net, 1);
+	t->net.dropout = DROPOUT;
+	ts_batch_init(&t->batch);
+	learn(t);
+	ts_write_net(&section, &t->net, &t->lex, t->tags);
+	ok = save(&section, s->out);
+	if (s->dev.n && np_parser_open(p, (np_blob){
+			(const unsigned char *)section.ptr, section.len })
+			== NP_OK) {
+		ts_read_conllu(&dev, &s->dev);
+		evaluate(p, &dev);
 		ts_free(&dev);
 	}
-	np_buf_free(&pos);
-	np_buf_free(&dep);
-	np_buf_free(&lex.bytes);
-	ts_free(&c);
+	np_buf_free(&section);
+	ts_free(&t->c);
+	free(p);
+	free(t); /* the rest ends with the program */
 	return ok ? 0 : 2;
 }
 

@@ -6,7 +6,7 @@
  *
  * until few move.  Two partitions are learnt, a fine and a coarse one.
  *
- * Words are what the tagger calls so: lower case, digits made equal. */
+ * Words are what the net calls so: lower case, digits made equal. */
 #include "train_syntax.h"
 
 #include <math.h>
@@ -18,11 +18,11 @@
 #define FINE 400
 #define COARSE 48
 #define ROUNDS 8
-#define LEXICON_BITS 15
 #define XLOGX 65536
 
 struct word {
 	uint32_t low, count;
+	uint32_t spelling; /* one of those that are this word */
 };
 
 struct link {
@@ -67,13 +67,13 @@ static int by_low(const void *a, const void *b)
 /* The most frequent words of the text; rank[w] of each spelling, or none. */
 static uint32_t *choose_words(struct exchange *x, const struct np_text *t)
 {
-	struct np_pos none = { 0 };
-	struct word *all = ts_alloc(t->nwords, sizeof *all), *hit;
+	struct word *all = ts_alloc(t->nwords, sizeof *all), *hit, key;
 	uint32_t *rank = ts_alloc(t->nwords, sizeof *rank), i, n = 0, *at;
 
 	for (i = 0; i < t->nwords; i++) {
-		all[i].low = np_pos_lexeme(&none, &t->words[i]).low;
+		all[i].low = np_net_spell(&t->words[i]).low;
 		all[i].count = t->words[i].count;
+		all[i].spelling = i;
 		rank[i] = all[i].low;
 	}
 	qsort(all, t->nwords, sizeof *all, by_low);
@@ -89,11 +89,10 @@ static uint32_t *choose_words(struct exchange *x, const struct np_text *t)
 	/* Find each spelling's place through the words in order of hash. */
 	hit = ts_alloc(x->nwords, sizeof *hit);
 	for (i = 0; i < x->nwords; i++)
-		hit[i] = (struct word){ all[i].low, i };
+		hit[i] = (struct word){ all[i].low, i, 0 };
 	qsort(hit, x->nwords, sizeof *hit, by_low);
 	for (i = 0; i < t->nwords; i++) {
-		struct word key = { rank[i], 0 };
-
+		key.low = rank[i];
 		at = bsearch(&key, hit, x->nwords, sizeof *hit, by_low);
 		rank[i] = at ? ((struct word *)at)->count : NP_NONE;
 	}
@@ -257,34 +256,36 @@ static uint16_t *partition(struct exchange *x, unsigned nclasses)
 	return x->class;
 }
 
-/* Buckets of the lexicon; a word that finds its own full is left out. */
-static void store(struct ts_lexicon *lex, const struct exchange *x,
-	const uint16_t *fine, const uint16_t *coarse)
+uint32_t ts_find_word(const struct ts_lexicon *lex, uint32_t low)
 {
-	uint32_t i, k, n = 1u << LEXICON_BITS, bucket;
-	char *p = ts_alloc(n, 8), *e;
+	uint32_t at = np_net_bucket(low), i;
 
+	for (i = at; i < at + NP_NET_BUCKET; i++)
+		if (lex->fine[i] && lex->low[i] == low)
+			return i;
+	return NP_NONE;
+}
+
+/* Places of the lexicon; a word that finds its own taken is left out. */
+static void store(struct ts_lexicon *lex, const struct exchange *x,
+	const struct np_text *t, const uint16_t *fine, const uint16_t *coarse)
+{
+	struct np_spelling s;
+	uint32_t i, k, at;
+
+	memset(lex, 0, sizeof *lex);
 	for (i = 0; i < x->nwords; i++) {
-		bucket = x->words[i].low >> (32 - LEXICON_BITS)
-			& ~(NP_POS_BUCKET - 1u);
-		for (k = 0; k < NP_POS_BUCKET; k++) {
-			e = p + 8 * (size_t)(bucket + k);
-			if (e[4] || e[5])
-				continue;
-			e[0] = (char)(x->words[i].low & 255);
-			e[1] = (char)(x->words[i].low >> 8 & 255);
-			e[2] = (char)(x->words[i].low >> 16 & 255);
-			e[3] = (char)(x->words[i].low >> 24);
-			e[4] = (char)((fine[i] + 1) & 255);
-			e[5] = (char)((fine[i] + 1) >> 8);
-			e[6] = (char)(coarse[i] + 1);
-			break;
-		}
+		at = np_net_bucket(x->words[i].low);
+		for (k = at; k < at + NP_NET_BUCKET && lex->fine[k]; k++)
+			;
+		if (k == at + NP_NET_BUCKET)
+			continue;
+		lex->low[k] = x->words[i].low;
+		lex->fine[k] = (uint16_t)(fine[i] + 1);
+		lex->coarse[k] = (uint8_t)(coarse[i] + 1);
+		s = np_net_spell(&t->words[x->words[i].spelling]);
+		memcpy(lex->affix[k], s.affix, sizeof s.affix);
 	}
-	lex->bits = LEXICON_BITS;
-	lex->bytes = (np_buf)NP_BUF_INIT;
-	np_buf_add(&lex->bytes, p, 8 * (size_t)n);
-	free(p);
 }
 
 void ts_learn_classes(struct ts_lexicon *lex, struct ts_corpus *plain)
@@ -299,7 +300,7 @@ void ts_learn_classes(struct ts_lexicon *lex, struct ts_corpus *plain)
 	count_bigrams(&x, &plain->text, rank);
 	fine = partition(&x, FINE);
 	coarse = partition(&x, COARSE);
-	store(lex, &x, fine, coarse);
+	store(lex, &x, &plain->text, fine, coarse);
 	free(rank);
 	free(fine);
 	free(coarse);

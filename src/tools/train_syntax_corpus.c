@@ -237,16 +237,14 @@ static void no_memory(void)
 	exit(2);
 }
 
-void ts_read_conllu(struct ts_corpus *c, const struct ts_files *gold,
-	const struct ts_files *silver)
+void ts_read_conllu(struct ts_corpus *c, const struct ts_files *files)
 {
 	struct reader r;
 
 	begin(&r, c, 1);
 	if (setjmp(c->arena.fail))
 		no_memory();
-	read_files(&r, gold);
-	read_files(&r, silver);
+	read_files(&r, files);
 	np_text_given(&c->text, &c->arena, r.words, r.starts, r.n);
 	finish(c);
 }
@@ -265,18 +263,6 @@ void ts_read_words(struct ts_corpus *c, const struct ts_files *files)
 void ts_free(struct ts_corpus *c)
 {
 	np_arena_free(&c->arena);
-}
-
-uint32_t *ts_order(const struct ts_corpus *c, unsigned skip, uint32_t most,
-	uint32_t *n)
-{
-	uint32_t *order = ts_alloc(c->text.nsents, sizeof *order);
-	uint32_t i;
-
-	for (i = *n = 0; i < c->text.nsents; i++)
-		if (i % 2 != skip && c->text.sents[i].token < most)
-			order[(*n)++] = i;
-	return order;
 }
 
 void ts_shuffle(uint32_t *order, uint32_t n, uint64_t *seed)

@@ -126,8 +126,7 @@ static inline const struct np_doc *marked_read(struct marked *k, const char *s)
 	np_text_read(&d->text, &k->arena, k->plain.ptr, k->plain.len,
 		(np_str){ NULL, 0 });
 	np_lex_find(&m->lex, &k->arena, &d->text, &hits, &nhits);
-	np_parser_tag(&m->parser, &k->arena, &d->text);
-	np_parser_parse(&m->parser, &k->arena, &d->text);
+	np_parser_read(&m->parser, &k->arena, &d->text);
 	marked_mentions(k);
 	np_link(d, &m->lex, hits, nhits);
 	if (np_doc_check(d))
