@@ -2,7 +2,7 @@
  *
  * An arc's score is the product of what its dependent asks for and what its
  * head offers (Dozat and Manning, ICLR 2017), and what the dependent thinks of
- * such a distance.  The best tree is found over all arcs (tree.h), and then
+ * such a distance.  The best tree is found over all arcs (heads.h), and then
  * each arc's relation.
  *
  * Sentences longer than NP_NET_LONGEST, which are lists and tables mostly, are
@@ -11,18 +11,18 @@
 
 #include <string.h>
 
-#include "model/tree.h"
+#include "model/heads.h"
 #include "base/banned.h"
 
 #define N NP_NET_LONGEST
 #define WIDTH (N + 8) /* a row of arcs: heads, ROOT, and up to a multiple of 8 */
 
-_Static_assert(NP_NET_LONGEST <= NP_TREE_MAX, "a piece is one tree");
+_Static_assert(NP_NET_LONGEST <= NP_HEADS_MAX, "a piece is one tree");
 
 struct work {
 	const struct np_net *net;
 	struct np_net_work *read;
-	struct np_tree *tree;
+	struct np_heads *tree;
 	const int16_t *answer; /* [n][ANSWER] */
 	uint32_t n;
 	uint32_t head[N];
@@ -110,7 +110,7 @@ static void find_heads(struct work *w)
 		w->n);
 	for (i = 0; i < w->n; i++)
 		add_distance(w, i, w->arcs + (size_t)i * width, width);
-	np_tree_best(w->tree, w->net->kernel, &arcs, w->head);
+	np_heads_best(w->tree, w->net->kernel, &arcs, w->head);
 }
 
 /* The best relation but that to ROOT; where all are as bad as can be, none in
@@ -196,7 +196,7 @@ void np_parser_read(const struct np_parser *p, np_arena *a, struct np_text *t)
 	w = np_arena_alloc(a, sizeof *w);
 	w->net = &p->net;
 	w->read = np_net_begin(a);
-	w->tree = np_tree_new(a);
+	w->tree = np_heads_new(a);
 	memset(w->zero, 0, sizeof w->zero);
 	for (i = 0; i < t->nsents; i++)
 		read_sentence(w, t, &t->sents[i]);

@@ -18,25 +18,25 @@
  *
  * Cost: n^3 / 16 vector steps at most; n is limited, so a text's cost is
  * linear in its length. */
-#include "model/tree.h"
+#include "model/heads.h"
 
 #include <string.h>
 
 #include "base/banned.h"
 
-#define MAX NP_TREE_MAX
+#define MAX NP_HEADS_MAX
 #define WIDTH (MAX + 8) /* a vector may begin at the last token */
 
 typedef int32_t table[MAX][WIDTH]; /* [last - first][first] */
 
-struct np_tree {
+struct np_heads {
 	table right, left, arc_right, arc_left;
 	uint32_t stack[MAX], missing[MAX + 1];
 };
 
-struct np_tree *np_tree_new(np_arena *a)
+struct np_heads *np_heads_new(np_arena *a)
 {
-	return np_arena_alloc(a, sizeof(struct np_tree));
+	return np_arena_alloc(a, sizeof(struct np_heads));
 }
 
 static int32_t score(const struct np_arcs *arcs, uint32_t dep, uint32_t head)
@@ -46,7 +46,7 @@ static int32_t score(const struct np_arcs *arcs, uint32_t dep, uint32_t head)
 
 /* Do the heads make a projective tree with one root?  Tokens are attached from
  * left to right; a stack holds those that miss children or their head. */
-static int is_tree(struct np_tree *t, const uint32_t *head, uint32_t n)
+static int is_tree(struct np_heads *t, const uint32_t *head, uint32_t n)
 {
 	uint32_t i, depth = 0, *stack = t->stack, *missing = t->missing;
 
@@ -72,26 +72,26 @@ static int is_tree(struct np_tree *t, const uint32_t *head, uint32_t n)
 /* The halves of spans i..i + w: of cut k, a is the left one, k or k + 1 wide,
  * and b the one behind it; as the rows of a grow wider and those of b shorter,
  * b begins one token later from cut to cut. */
-static struct np_cuts inside_arc(const struct np_tree *t, uint32_t w)
+static struct np_cuts inside_arc(const struct np_heads *t, uint32_t w)
 {
 	return (struct np_cuts){ t->right[0], t->left[w - 1] + 1, WIDTH,
 		1 - WIDTH, w };
 }
 
-static struct np_cuts behind_arc(const struct np_tree *t, uint32_t w)
+static struct np_cuts behind_arc(const struct np_heads *t, uint32_t w)
 {
 	return (struct np_cuts){ t->arc_right[1], t->right[w - 1] + 1, WIDTH,
 		1 - WIDTH, w };
 }
 
-static struct np_cuts before_arc(const struct np_tree *t, uint32_t w)
+static struct np_cuts before_arc(const struct np_heads *t, uint32_t w)
 {
 	return (struct np_cuts){ t->left[0], t->arc_left[w], WIDTH, 1 - WIDTH,
 		w };
 }
 
 /* All spans of width w, from shorter ones. */
-static void spans(struct np_tree *t, const struct np_net_kernel *kernel,
+static void spans(struct np_heads *t, const struct np_net_kernel *kernel,
 	const struct np_arcs *arcs, uint32_t w)
 {
 	struct np_cuts inside = inside_arc(t, w), behind = behind_arc(t, w),
@@ -125,7 +125,7 @@ struct span {
 
 /* The span's arc and the three spans around it; gives the head, and in *child
  * its child. */
-static uint32_t take_apart(const struct np_tree *t,
+static uint32_t take_apart(const struct np_heads *t,
 	const struct np_arcs *arcs, struct span x, struct span below[3],
 	uint32_t *child)
 {
@@ -148,7 +148,7 @@ static uint32_t take_apart(const struct np_tree *t,
 	return x.right ? i : j;
 }
 
-static void read_heads(const struct np_tree *t, const struct np_arcs *arcs,
+static void read_heads(const struct np_heads *t, const struct np_arcs *arcs,
 	uint32_t root, uint32_t *head)
 {
 	struct span todo[2 * MAX], below[3], x;
@@ -171,7 +171,7 @@ static void read_heads(const struct np_tree *t, const struct np_arcs *arcs,
 }
 
 /* The token whose tree over all, as the child of ROOT, is the best. */
-static uint32_t best_root(const struct np_tree *t, const struct np_arcs *arcs)
+static uint32_t best_root(const struct np_heads *t, const struct np_arcs *arcs)
 {
 	uint32_t i, best = 0, n = arcs->n;
 	int32_t sum, most = INT32_MIN;
@@ -185,7 +185,7 @@ static uint32_t best_root(const struct np_tree *t, const struct np_arcs *arcs)
 	return best;
 }
 
-void np_tree_best(struct np_tree *t, const struct np_net_kernel *kernel,
+void np_heads_best(struct np_heads *t, const struct np_net_kernel *kernel,
 	const struct np_arcs *arcs, uint32_t *head)
 {
 	uint32_t i, w, n = arcs->n;

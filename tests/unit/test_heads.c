@@ -1,5 +1,5 @@
 /* The best tree, against one found by trying them all. */
-#include "model/tree.h"
+#include "model/heads.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,7 +14,7 @@
 #include "base/banned.h"
 
 #define SMALL 6 /* tokens of which all trees are tried */
-#define STRIDE (NP_TREE_MAX + 8)
+#define STRIDE (NP_HEADS_MAX + 8)
 
 static int pick(uint64_t *state, int range)
 {
@@ -96,7 +96,7 @@ static void small_ones_are_best(void **state)
 	static int16_t score[SMALL * STRIDE];
 	uint32_t n, round, head[SMALL], k;
 	struct np_arcs arcs;
-	struct np_tree *t;
+	struct np_heads *t;
 	static uint64_t seed = 1;
 	np_arena a;
 
@@ -104,13 +104,13 @@ static void small_ones_are_best(void **state)
 	np_arena_init(&a);
 	if (setjmp(a.fail))
 		fail();
-	t = np_tree_new(&a);
+	t = np_heads_new(&a);
 	for (n = 1; n <= SMALL; n++)
 		for (round = 0; round < (n < 6 ? 200 : 10); round++) {
 			random_arcs(&arcs, score, n, round % 2 ? 3 : 9000,
 				&seed);
 			for (k = 0; k < 2; k++) {
-				np_tree_best(t, kernels[k], &arcs, head);
+				np_heads_best(t, kernels[k], &arcs, head);
 				assert_true(is_projective_tree(head, n));
 				assert_int_equal(sum(&arcs, head),
 					best_of_all(&arcs));
@@ -122,11 +122,11 @@ static void small_ones_are_best(void **state)
 /* Sizes around those of vectors, and the largest; the extremes of scores. */
 static void large_ones_are_trees(void **state)
 {
-	static int16_t score[NP_TREE_MAX * STRIDE];
+	static int16_t score[NP_HEADS_MAX * STRIDE];
 	static const int ranges[] = { 0, 1, 300, INT16_MAX };
-	uint32_t n, k, head[2][NP_TREE_MAX];
+	uint32_t n, k, head[2][NP_HEADS_MAX];
 	struct np_arcs arcs;
-	struct np_tree *t;
+	struct np_heads *t;
 	static uint64_t seed = 7;
 	np_arena a;
 
@@ -134,12 +134,12 @@ static void large_ones_are_trees(void **state)
 	np_arena_init(&a);
 	if (setjmp(a.fail))
 		fail();
-	t = np_tree_new(&a);
-	for (n = 1; n <= NP_TREE_MAX; n += n < 34 ? 1 : 47)
+	t = np_heads_new(&a);
+	for (n = 1; n <= NP_HEADS_MAX; n += n < 34 ? 1 : 47)
 		for (k = 0; k < 4; k++) {
 			random_arcs(&arcs, score, n, ranges[k], &seed);
-			np_tree_best(t, kernels[0], &arcs, head[0]);
-			np_tree_best(t, kernels[1], &arcs, head[1]);
+			np_heads_best(t, kernels[0], &arcs, head[0]);
+			np_heads_best(t, kernels[1], &arcs, head[1]);
 			assert_true(is_projective_tree(head[0], n));
 			assert_memory_equal(head[0], head[1],
 				n * sizeof *head[0]);
@@ -157,7 +157,7 @@ static void good_choices_stay(void **state)
 	int16_t score[5 * STRIDE];
 	uint32_t i, k, head[5];
 	struct np_arcs arcs;
-	struct np_tree *t;
+	struct np_heads *t;
 	static uint64_t seed = 3;
 	np_arena a;
 
@@ -165,13 +165,13 @@ static void good_choices_stay(void **state)
 	np_arena_init(&a);
 	if (setjmp(a.fail))
 		fail();
-	t = np_tree_new(&a);
+	t = np_heads_new(&a);
 	for (i = 0; i < sizeof trees / sizeof *trees; i++) {
 		random_arcs(&arcs, score, 5, 100, &seed);
 		for (k = 0; k < 5; k++)
 			score[k * STRIDE + trees[i][k]] = 101;
 		assert_true(is_projective_tree(trees[i], 5));
-		np_tree_best(t, kernels[1], &arcs, head);
+		np_heads_best(t, kernels[1], &arcs, head);
 		assert_memory_equal(head, trees[i], sizeof head);
 	}
 	np_arena_free(&a);
