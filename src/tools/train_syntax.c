@@ -297,6 +297,7 @@ static int run(const struct setup *s)
 	struct np_parser *p = ts_alloc(1, sizeof *p);
 	np_buf section = NP_BUF_INIT;
 	struct ts_corpus dev;
+	np_blob blob;
 	int ok;
 
 	t->seed = 1;
@@ -307,9 +308,8 @@ static int run(const struct setup *s)
 	learn(t);
 	ts_write_net(&section, &t->net, &t->lex, t->tags);
 	ok = save(&section, s->out);
-	if (s->dev.n && np_parser_open(p, (np_blob){
-			(const unsigned char *)section.ptr, section.len })
-			== NP_OK) {
+	blob = (np_blob){ (const unsigned char *)section.ptr, section.len };
+	if (s->dev.n && np_parser_open(p, blob) == NP_OK) {
 		ts_read_conllu(&dev, &s->dev);
 		evaluate(p, &dev);
 		ts_free(&dev);
