@@ -43,6 +43,7 @@ void np_tenses_init(struct np_tenses *ts, const struct np_grammar *g)
 	ts->perfect = class_of(g, "*perfect*", 9);
 	ts->been = class_of(g, "*been*", 6);
 	ts->present = class_of(g, "*present*", 9);
+	ts->presents = class_of(g, "*presents*", 10);
 }
 
 static bool is(const struct np_atom *a, uint32_t symbol)
@@ -58,7 +59,8 @@ static bool infinitive(const struct np_tenses *ts, const struct np_atoms *as,
 		&& np_atom_is(&as->v[i + 1], NP_B_lower)
 		&& !np_atom_is(&as->v[i + 1], NP_B_plural)
 		&& !np_atom_is(&as->v[i + 1], NP_B_edword)
-		&& as->v[i + 1].spell->nsenses == 0
+		&& (as->v[i + 1].spell->nsenses == 0
+			|| is(&as->v[i + 1], ts->presents))
 		&& !(i && is(&as->v[i - 1], ts->did));
 }
 
@@ -78,6 +80,16 @@ static bool may_be_verb(const struct np_atoms *as, uint32_t i)
 	return !xpos || np_xpos_name(xpos)[0] == 'V';
 }
 
+static unsigned xpos_of(const struct np_atoms *as, uint32_t token)
+{
+	return as->text->tokens[token].xpos;
+}
+
+static bool tagged(const struct np_atoms *as, uint32_t token, const char *tag)
+{
+	return !strcmp(np_xpos_name(xpos_of(as, token)), tag);
+}
+
 static enum np_tense tense_of(const struct np_tenses *ts,
 	const struct np_atoms *as, uint32_t i)
 {
@@ -85,7 +97,8 @@ static enum np_tense tense_of(const struct np_tenses *ts,
 
 	if (is(a, ts->future))
 		return overtaken(ts, as, i) ? NP_PASTTENSE : NP_FUTURETENSE;
-	if (is(a, ts->present))
+	if (is(a, ts->present) || (is(a, ts->presents)
+			&& tagged(as, a->token, "VBP")))
 		return NP_PLANTENSE;
 	if (infinitive(ts, as, i))
 		return i && overtaken(ts, as, i - 1) ? NP_PASTTENSE
@@ -122,16 +135,6 @@ static bool passive_future(const struct np_tenses *ts,
 /* -- With a parse ----------------------------------------------------------- */
 
 #define CLIMB 6 /* from a date to its verb: "met at a party on Friday" */
-
-static unsigned xpos_of(const struct np_atoms *as, uint32_t token)
-{
-	return as->text->tokens[token].xpos;
-}
-
-static bool tagged(const struct np_atoms *as, uint32_t token, const char *tag)
-{
-	return !strcmp(np_xpos_name(xpos_of(as, token)), tag);
-}
 
 /* The atom of a token of the sentence; as->n when it has none. */
 static uint32_t atom_of(const struct np_atoms *as, uint32_t token)

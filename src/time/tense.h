@@ -7,8 +7,8 @@
 
 /* Symbols of the word classes that tell tense; NP_NONE: not in the grammar. */
 struct np_tenses {
-	uint32_t past, future, to, bound, did, present, ahead, owns, det, back,
-		been, perfect;
+	uint32_t past, future, to, bound, did, present, presents, ahead, owns,
+		det, back, been, perfect;
 };
 
 void np_tenses_init(struct np_tenses *ts, const struct np_grammar *g);
