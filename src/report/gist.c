@@ -290,9 +290,8 @@ static np_str find_where(const struct reading *r, const np_event *e)
 		return np_doc_text(doc, m->span);
 	if (e && e->where != NP_NONE)
 		return doc->entities[e->where].name;
-	for (i = 0; !m && r->lead != NP_NONE && i < r->lead; i++)
-		if (is_dateline(doc, i))
-			m = place_in(doc, doc->text.sents[i].span);
+	if (r->lead != NP_NONE && r->lead && is_dateline(doc, r->lead - 1))
+		m = place_in(doc, doc->text.sents[r->lead - 1].span);
 	if (!m && r->lead != NP_NONE)
 		m = place_in(doc, doc->text.sents[r->lead].span);
 	if (m)

@@ -188,18 +188,19 @@ static bool joins(const struct state *st, uint32_t i)
 		|| is_mark(t, q->open - 1, ".");
 }
 
-/* Is the entity named inside of the span? */
-static bool is_named_in(const struct np_doc *doc, uint32_t entity, np_span in)
+/* Is the entity named inside of the piece? */
+static bool is_named_in(const struct state *st, uint32_t entity,
+	const struct np_piece *p)
 {
-	uint32_t i;
+	const np_mention *m;
+	uint32_t i, over;
 
-	for (i = doc->entities[entity].first; i < doc->nmentions; i++) {
-		const np_mention *m = &doc->mentions[i];
-
-		if (m->span.beg >= in.end)
-			break;
-		if (m->entity == entity && m->kind == NP_NAME
-		    && m->span.beg >= in.beg)
+	for (i = p->open + 1; i < p->close; i++) {
+		over = st->scene->mention[i];
+		if (over == NP_NONE)
+			continue;
+		m = &st->doc->mentions[over];
+		if (m->entity == entity && m->kind == NP_NAME)
 			return true;
 	}
 	return false;
@@ -207,7 +208,7 @@ static bool is_named_in(const struct np_doc *doc, uint32_t entity, np_span in)
 
 /* "..., he added": who spoke last goes on, and nobody says their own name. */
 static bool is_last_again(const struct state *st, const struct np_piece *p,
-	const struct np_said *said, uint32_t entity, np_span quote)
+	const struct np_said *said, uint32_t entity)
 {
 	const struct np_doc *doc = st->doc;
 	const struct np_text *t = &doc->text;
@@ -220,19 +221,19 @@ static bool is_last_again(const struct state *st, const struct np_piece *p,
 	    || !(he || np_word_is(t, said->speaker, "she"))
 	    || doc->entities[last].gender == (he ? 'f' : 'm'))
 		return false;
-	return entity == NP_NONE || is_named_in(doc, entity, quote)
+	return entity == NP_NONE || is_named_in(st, entity, p)
 		|| np_word_is(t, said->cue, "added")
 		|| np_word_is(t, said->cue, "continued");
 }
 
 static uint32_t speaker_entity(const struct state *st,
-	const struct np_piece *p, const struct np_said *said, np_span quote)
+	const struct np_piece *p, const struct np_said *said)
 {
 	uint32_t m = st->scene->mention[said->speaker_end - 1];
 	uint32_t entity = m == NP_NONE ? NP_NONE : st->doc->mentions[m].entity;
 
 	return said->cue != NP_NONE
-		&& is_last_again(st, p, said, entity, quote)
+		&& is_last_again(st, p, said, entity)
 		? st->last_entity : entity;
 }
 
@@ -255,7 +256,7 @@ static void add_quote(struct state *st, uint32_t first, uint32_t last,
 	q.cue = span_of(t, said->cue, said->cue_end);
 	q.speaker = span_of(t, said->speaker, said->speaker_end);
 	if (said->speaker != NP_NONE) {
-		q.entity = speaker_entity(st, &st->pieces[first], said, q.span);
+		q.entity = speaker_entity(st, &st->pieces[first], said);
 		st->last = *said;
 		st->last_entity = q.entity;
 		st->last_end = st->pieces[last].close;
