@@ -433,7 +433,7 @@ static bool is_scrap(struct np_reader *r, const np_quote *q)
 
 	if (q->kind == NP_INDIRECT)
 		return quotes_headline(r->doc, q);
-	return !q->nparts && np_count_words(s) < 4
+	return q->kind == NP_MIXED && !q->nparts && np_count_words(s) < 4
 		&& !(s.len && memchr(".!?", s.ptr[s.len - 1], 3));
 }
 

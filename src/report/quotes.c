@@ -13,6 +13,7 @@
  *    joined. */
 #include "report/quotes.h"
 
+#include "base/list.h"
 #include "base/banned.h"
 
 /* Fewer words than this in marks, not tied to a cue, are a phrase. */
@@ -64,8 +65,17 @@ static bool is_whole(const struct state *st, const struct np_piece *p)
 		&& (p->unclosed || is_mark(t, p->close - 1, ".,?!"));
 }
 
-/* "Meet the Press", "Fareed Zakaria GPS.": names in marks, every longer word of
- * which has a capital. */
+/* Words that titles write small. */
+static bool is_small(const struct np_word *w)
+{
+	static const char *const words[] = { "a", "an", "and", "as", "at", "by",
+		"for", "from", "in", "of", "on", "or", "the", "to", "with" };
+
+	return NP_LIST_HAS(words, w->low, w->nlow);
+}
+
+/* "Meet the Press", "Fareed Zakaria GPS.": names in marks, all words of which
+ * but the small ones have a capital. */
 static bool is_title(const struct state *st, const struct np_piece *p)
 {
 	const struct np_text *t = &st->doc->text;
@@ -76,8 +86,8 @@ static bool is_title(const struct state *st, const struct np_piece *p)
 		w = np_word_of(t, i);
 		if ((is_mark(t, i, ".?!") && i + 1 < p->close)
 		    || is_mark(t, i, "?!")
-		    || (w->n > 4 && w->shape & NP_W_ALPHA
-			&& !(w->shape & NP_W_CAP)))
+		    || (w->shape & NP_W_ALPHA && !(w->shape & NP_W_CAP)
+			&& !is_small(w)))
 			return false;
 	}
 	return true;

@@ -47,13 +47,16 @@ static bool ends_sentence(char c)
  * line between them. */
 struct count {
 	uint32_t pairs, full, open; /* open: the line ends inside a sentence */
+	uint32_t small; /* open, and the next one begins with a small letter */
 	uint32_t width;
 	uint32_t lengths[WIDEST + 1]; /* lines by length; the last: longer */
 };
 
-static void see(struct count *c, const char *s, uint32_t len, uint32_t word)
+static void see(struct count *c, const char *s, uint32_t len, char next,
+	uint32_t word)
 {
 	c->pairs++;
+	c->small += next >= 'a' && next <= 'z' && !ends_sentence(s[len - 1]);
 	c->full += len + 1 + word + RAGGED >= c->width;
 	c->open += !ends_sentence(s[len - 1]);
 }
@@ -73,7 +76,7 @@ static void walk(struct count *c, const char *s, uint32_t n, bool pairs)
 		if (pairs && len && nl < end) {
 			word = first_word(nl + 1, (uint32_t)(end - nl - 1));
 			if (word)
-				see(c, p, len, word);
+				see(c, p, len, nl[1], word);
 		}
 		p = nl + (nl < end);
 	}
@@ -96,7 +99,7 @@ static uint32_t usual_width(const struct count *c)
 
 void np_lines_read(struct np_lines *l, const char *s, uint32_t n)
 {
-	struct count c = { 0, 0, 0, 0, { 0 } };
+	struct count c = { 0 };
 
 	*l = (struct np_lines){ false, 0 };
 	walk(&c, s, n, false);
@@ -105,6 +108,6 @@ void np_lines_read(struct np_lines *l, const char *s, uint32_t n)
 		return;
 	walk(&c, s, n, true);
 	l->width = c.width;
-	l->wrapped = c.pairs >= 2 && c.full * 3 >= c.pairs * 2
-		&& c.open * 3 >= c.pairs;
+	l->wrapped = (c.pairs >= 2 || c.small == 1)
+		&& c.full * 3 >= c.pairs * 2 && c.open * 3 >= c.pairs;
 }

@@ -31,6 +31,16 @@ static const struct {
 		"Robert \"Shorty\" Hill was arrested in Boston.", "" },
 	{ "the title of a work is none (spoken of, not said)",
 		"His book \"The Long Road Home\" was published in May.", "" },
+	{ "nor where somebody tells of it",
+		"Ann Lee told \"State of the Union.\" that it was over.",
+		"" },
+	{ "two words are enough", "\"We won,\" said Bo Ek.",
+		"direct Bo Ek/said [We won]\n" },
+	{ "behind what was said, the noun beside the verb",
+		"The minister will hold talks with the director of the bank, an "
+		"official told the agency.",
+		"indirect an official/told [The minister will hold talks with "
+		"the director of the bank]\n" },
 	{ "two paragraphs, one closing mark",
 		"\"We have begun,\" said Ann Lee.\n\n\"The first part is done.\n\n"
 		"\"The second will follow soon.\"\n",
