@@ -176,8 +176,8 @@ static bool is_finite(const struct np_tree *tree, uint32_t i)
 {
 	unsigned xpos = tree->text->tokens[i].xpos;
 
-	return np_upos(tree, i) == NP_UPOS_AUX || xpos == NP_XPOS_VBD
-		|| xpos == NP_XPOS_VBZ || xpos == NP_XPOS_VBP;
+	return xpos == NP_XPOS_VBD || xpos == NP_XPOS_VBZ
+		|| xpos == NP_XPOS_VBP || xpos == NP_XPOS_MD;
 }
 
 /* Where the clause of the finite verb i begins, if behind end: with its
@@ -198,6 +198,14 @@ static uint32_t before_subject(const struct np_tree *tree, uint32_t i,
 	return tree->lo[subj] > end ? tree->lo[subj] : end;
 }
 
+/* A hyphen between two halves of a word. */
+static bool joins_words(const struct np_text *t, uint32_t i)
+{
+	return np_char_is(t, i, "-") && !(t->tokens[i].flags & NP_TOK_SPACE)
+		&& i + 1 < t->ntokens
+		&& !(t->tokens[i + 1].flags & NP_TOK_SPACE);
+}
+
 /* What the parse left hanging elsewhere but stands right behind the predicate
  * up to the next comma, conjunction or finite verb is read as a part of it:
  * "will hold talks | with the director of the agency". */
@@ -208,6 +216,8 @@ static uint32_t up_to_break(const struct np_tree *tree, uint32_t v,
 	uint32_t i;
 
 	for (i = end; i < t->ntokens && i < v + LONG; i++) {
+		if (joins_words(t, i))
+			continue;
 		if (t->tokens[i].kind == NP_PUNCT
 		    || t->tokens[i].kind == NP_QUOTE
 		    || t->tokens[i].flags & NP_TOK_PARA
