@@ -15,6 +15,7 @@ passed=0
 failed=0
 skip() { echo "skipped fault: $*"; echo "0 passed, 0 failed"; exit; }
 
+case $B in *\ *) skip "LD_PRELOAD takes no folder with a blank" ;; esac
 case $(uname -s) in Linux) ;; *) skip "not Linux" ;; esac
 if nm "$np" 2>/dev/null | grep -q '__asan_init\|__tsan_init'; then
 	skip "a sanitizer's build"
