@@ -51,7 +51,7 @@ peak() {
 		now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' \
 			/proc/$pid/status 2>/dev/null)
 		[ -z "$now" ] || most=$now
-		sleep 0.02
+		sleep 0.005
 	done
 	wait $pid || most=0
 	echo "$most"
@@ -61,12 +61,12 @@ then
 	echo "skipped robust: memory, in a sanitizer's build"
 else
 	for j in 1 2; do
-		stream $((copies / 10)) >in
+		stream $((copies / 3)) >in
 		few=$(peak -j$j)
 		stream "$copies" >in
 		many=$(peak -j$j)
 		lines=$(wc -l <out)
-		[ -z "$LONG" ] || echo "-j$j: $few KiB for $((copies / 10)) \
+		[ -z "$LONG" ] || echo "-j$j: $few KiB for $((copies / 3)) \
 documents, $many KiB for $copies"
 		[ "$few" -gt 0 ] && [ "$many" -le $((few + few / 8 + 1024)) ] &&
 			[ "$lines" = "$copies" ] && pass ||
