@@ -75,8 +75,8 @@ const struct manual_part manual_pipes[] = {
 		"and wait for the answer.  With --line-buffered every answer is "
 		"written at once.", NULL },
 	{ NULL, "Memory is bounded by the longest documents on their way, not by "
-		"the stream: 22 MB and, for each thread, 55 times the longest "
-		"document, or 30 times with --no-events.  The model is part of "
+		"the stream: 20 MB and, for each thread, 10 MB and 60 times the "
+		"longest document, or 35 times with --no-events.  The model is part of "
 		"the program file, which the kernel maps once for all processes. "
 		" If a document needs more memory than there is, that document "
 		"is an error; the next is processed.", NULL },
@@ -137,11 +137,11 @@ const struct manual_part manual_engines[] = {
 		"parallel -k --pipe --block 32M -S host1,host2 --bf newsparse \\\n"
 		"  ./newsparse -i jsonl -f jsonl --exit-zero \\\n"
 		"  <news.jsonl >answers.jsonl" },
-	{ "A terabyte", "One core reads about 1 MB of news a second, or 4 MB with "
+	{ "A terabyte", "One core reads about 2 MB of news a second, or 5 MB with "
 		"--no-events, and more cores so much more (make bench).  A "
-		"terabyte, 200 million articles of 5 kB, then takes 280 hours of "
-		"one core, or 70 with --no-events: 35 hours (9) on a machine of "
-		"8 cores, 3 hours (45 minutes) on a cluster of 100.  The "
+		"terabyte, 200 million articles of 5 kB, then takes 140 hours of "
+		"one core, or 55 with --no-events: 18 hours (7) on a machine of "
+		"8 cores, one and a half (35 minutes) on a cluster of 100.  The "
 		"answers are 7 times (3 times) as long as the text: compress "
 		"them, or let jq keep what is wanted.", NULL },
 	{ NULL, "In Spark, pyspark takes about 0.2 s for a partition, whatever "
