@@ -122,7 +122,7 @@ static np_event event_at(const struct np_doc *doc, const struct np_scene *s,
 {
 	const struct np_text *t = &doc->text;
 	uint32_t beg = phrase_start(s->tree, noun, &doc->timexes[when]);
-	uint32_t end = phrase_end(s->tree, noun);
+	uint32_t end = phrase_end(s->tree, noun), faint;
 	np_event e = { .sentence = s->sent[noun], .who = NP_NONE,
 		.where = NP_NONE, .when = when, .background = 1,
 		.nominal = 1 };
@@ -131,7 +131,8 @@ static np_event event_at(const struct np_doc *doc, const struct np_scene *s,
 		t->tokens[end - 1].span.end };
 	e.verb = np_tokens_text(doc->arena, t, noun, noun + 1);
 	e.what = np_tokens_text(doc->arena, t, beg, end);
-	e.salience = (float)(FAINT / (1 + e.sentence / 3)) / 10000;
+	faint = FAINT / (1 + e.sentence / 3);
+	e.salience = (float)faint / 10000;
 	return e;
 }
 
