@@ -266,8 +266,7 @@ static np_when find_weekday(struct scene *s, int32_t wd)
 	int32_t day, d, rel = OR(s->f, rel, NP_UNSET);
 
 	if (!day_of(ref, &day))
-		return (np_when){ NP_G_WEEKDAY, 0, ref.grain != NP_G_NONE ?
-			NP_UNSET : NP_UNSET, 0, wd };
+		return (np_when){ NP_G_WEEKDAY, 0, NP_UNSET, 0, wd };
 	d = wd - np_weekday(day); /* in the same week */
 	if (rel == -1)
 		return np_when_day(day + (d >= 0 ? d - 7 : d));
