@@ -22,6 +22,9 @@ static bool agrees(struct np_links *l, uint32_t sense, uint32_t j)
 	if (sense & NP_S_SHE)
 		return type == NP_PER && !(g->sense & NP_S_MANY)
 			&& (g->sense & NP_S_F || !(g->sense & NP_S_M));
+	if (np_links_classes(l, l->m[j].token) & NP_LEX_AGENCY
+	    && sense & (NP_S_IT | NP_S_THEY))
+		return false; /* tells the story, is none of it */
 	if (sense & NP_S_IT)
 		return (type == NP_ORG || type == NP_LOC)
 			&& !(g->sense & NP_S_MANY);

@@ -262,6 +262,13 @@ static uint32_t shared_aux(const struct np_tree *tree, uint32_t v)
 		&& tree->text->tokens[aux].xpos == NP_XPOS_MD ? aux : NP_NONE;
 }
 
+/* "was the first", "is due to face"; but not "the plan is that they leave". */
+static bool has_cop(const struct np_tree *tree, uint32_t v)
+{
+	return np_is_copular(tree, v)
+		|| tree->text->tokens[v].xpos == NP_XPOS_VB;
+}
+
 struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 {
 	struct np_clause cl = { .beg = v, .end = v + 1,
@@ -273,7 +280,7 @@ struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
 		if (c < v && (np_rel(tree, c) == NP_REL_AUX
 				|| np_rel(tree, c) == NP_REL_AUX_PASS
 				|| (np_rel(tree, c) == NP_REL_COP
-				&& np_is_copular(tree, v)))
+				&& has_cop(tree, v)))
 		    && c < cl.beg)
 			cl.beg = c;
 		if (np_rel(tree, c) == NP_REL_ADVMOD && c + 1 == v

@@ -160,7 +160,7 @@ static float salience(const struct state *st, const np_event *e, uint32_t v)
 	if (np_is_copular(st->tree, v))
 		s = s * 50 / 100;
 	if (is_bare(st->tree, v))
-		s = s * 40 / 100;
+		s = s * 15 / 100;
 	if (is_vague(st->tree, v))
 		s = s * 70 / 100;
 	s = s * actor_weight(doc, e) / 100;
