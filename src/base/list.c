@@ -5,6 +5,14 @@
 
 #include "base/banned.h"
 
+int np_list_compare(const char *word, const char *s, size_t n)
+{
+	size_t len = strlen(word);
+	int c = memcmp(word, s, len < n ? len : n);
+
+	return c ? c : (len > n) - (len < n);
+}
+
 bool np_list_has(const char *const *v, size_t count, const char *s, size_t n)
 {
 	size_t lo = 0, hi = count, mid;
@@ -12,9 +20,7 @@ bool np_list_has(const char *const *v, size_t count, const char *s, size_t n)
 
 	while (lo < hi) {
 		mid = (lo + hi) / 2;
-		c = strncmp(v[mid], s, n);
-		if (!c && v[mid][n])
-			c = 1;
+		c = np_list_compare(v[mid], s, n);
 		if (!c)
 			return true;
 		if (c < 0)

@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* How word compares with s of n bytes, which may hold NUL: as memcmp(). */
+int np_list_compare(const char *word, const char *s, size_t n);
+
 /* Is the word s of n bytes in v, [count]? */
 bool np_list_has(const char *const *v, size_t count, const char *s, size_t n);
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "base/banned.h"
 
 /* In byte order of the form. */
@@ -262,9 +263,7 @@ static const char *look_up(const char *s, size_t n)
 
 	while (lo < hi) {
 		mid = (lo + hi) / 2;
-		c = strncmp(irregular[mid].form, s, n);
-		if (!c && irregular[mid].form[n])
-			c = 1;
+		c = np_list_compare(irregular[mid].form, s, n);
 		if (!c)
 			return irregular[mid].lemma;
 		if (c < 0)

@@ -29,6 +29,9 @@ static void has(void **state)
 		assert_int_equal(NP_LIST_HAS(list, cases[i].word,
 			strlen(cases[i].word)), cases[i].want);
 	assert_false(np_list_has(list, 0, "a", 1));
+	/* No further than the end of either, whatever stands behind a NUL. */
+	assert_false(NP_LIST_HAS(list, "said\0so", 7));
+	assert_false(NP_LIST_HAS(list, "z\0\0\0\0\0\0\0\0", 9));
 }
 
 int main(void)
