@@ -13,7 +13,7 @@ static size_t visible(np_str s)
 	size_t i, n = 0;
 
 	for (i = 0; i < s.len; i++)
-		n += !memchr(" \t\r\n", s.ptr[i], 4);
+		n += !memchr(" \t\r\n\f\v", s.ptr[i], 6);
 	return n;
 }
 
