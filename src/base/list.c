@@ -7,8 +7,8 @@
 
 int np_list_compare(const char *word, const char *s, size_t n)
 {
-	size_t len = strlen(word);
-	int c = memcmp(word, s, len < n ? len : n);
+	size_t len = strlen(word), both = len < n ? len : n;
+	int c = both ? memcmp(word, s, both) : 0; /* s of nothing may be NULL */
 
 	return c ? c : (len > n) - (len < n);
 }

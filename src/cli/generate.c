@@ -98,7 +98,7 @@ static void add_option(struct bytes *b, const struct option_spec *s)
 	bytes_free(&text);
 }
 
-void generate_usage(struct bytes *b)
+static void generate_usage(struct bytes *b)
 {
 	const struct option_group *g;
 	const struct option_spec *s;
@@ -114,7 +114,7 @@ void generate_usage(struct bytes *b)
 	bytes_adds(b, "'newsparse --help' shows all options.\n");
 }
 
-void generate_help(struct bytes *b)
+static void generate_help(struct bytes *b)
 {
 	const struct option_group *g;
 	const struct option_spec *s;
@@ -455,7 +455,7 @@ static void generate_fish(struct bytes *b)
 	for_each(b, fish_option);
 }
 
-void generate(struct bytes *b, enum generate what)
+void generate(struct bytes *b, const struct options *o)
 {
 	static void (*const generators[])(struct bytes *) = {
 		[GENERATE_MAN] = generate_man,
@@ -464,5 +464,10 @@ void generate(struct bytes *b, enum generate what)
 		[GENERATE_FISH] = generate_fish
 	};
 
-	generators[what](b);
+	if (o->help)
+		generate_help(b);
+	else if (o->usage)
+		generate_usage(b);
+	else
+		generators[o->generate](b);
 }

@@ -5,8 +5,7 @@
 #include "cli/bytes.h"
 #include "cli/options.h"
 
-void generate_usage(struct bytes *b); /* -h */
-void generate_help(struct bytes *b);
-void generate(struct bytes *b, enum generate what);
+/* Whichever of help, usage and generate o asks for. */
+void generate(struct bytes *b, const struct options *o);
 
 #endif

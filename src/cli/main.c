@@ -110,12 +110,7 @@ static int print_about(const struct options *o)
 {
 	struct bytes b = { 0 };
 
-	if (o->help)
-		generate_help(&b);
-	else if (o->usage)
-		generate_usage(&b);
-	else
-		generate(&b, (enum generate)o->generate);
+	generate(&b, o);
 	return print(&b);
 }
 

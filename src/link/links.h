@@ -126,9 +126,7 @@ bool np_links_speaks(const struct np_links *l, uint32_t i);
 static inline bool np_links_is(const struct np_links *l, uint32_t tok,
 	const char *s)
 {
-	const struct np_word *w = np_word_of(l->text, tok);
-
-	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
+	return np_word_is(l->text, tok, s);
 }
 
 /* Whether the token is there, and makes a genitive: "'s". */

@@ -38,12 +38,9 @@ static bool is_label(const struct np_doc *doc, const np_mention *m)
 
 static bool is(const struct np_doc *doc, uint32_t tok, const char *s)
 {
-	const struct np_word *w;
-
-	if (tok >= doc->text.ntokens || !doc->text.word)
-		return false; /* a document that was made by hand */
-	w = np_word_of(&doc->text, tok);
-	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
+	/* A document that was made by hand has no words. */
+	return tok < doc->text.ntokens && doc->text.word
+		&& np_word_is(&doc->text, tok, s);
 }
 
 /* The token is, or ends or begins, the name of an agency or a paper, or a

@@ -4,6 +4,7 @@
  * one sentence, or of clauses within each other, all but the most salient. */
 #include "out/told.h"
 
+#include "base/list.h"
 #include "base/sort.h"
 #include "base/banned.h"
 
@@ -27,14 +28,11 @@ int np_row_by_day(const void *a, const void *b)
 /* "told AFP", "said on Wednesday": what was said is noted elsewhere. */
 static bool only_says(const np_event *e)
 {
-	static const char *const verbs[] = { "say", "tell", "add", "ask",
-		"show", "report" };
-	size_t i;
+	static const char *const verbs[] = { "add", "ask", "report", "say",
+		"show", "tell" };
 
-	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
-		if (np_same(e->verb, np_str_of(verbs[i])))
-			return e->what.len < MAX_SAYS;
-	return false;
+	return NP_LIST_HAS(verbs, e->verb.ptr, e->verb.len)
+		&& e->what.len < MAX_SAYS;
 }
 
 static bool within(np_span a, np_span b)
@@ -58,7 +56,6 @@ static bool is_empty(const np_event *e)
 	static const char *const alone[] = { "die", "lose", "resign",
 		"retire", "surrender", "testify", "win" };
 	unsigned words = np_count_words(e->what);
-	size_t i;
 
 	if (e->nominal)
 		return words < 2;
@@ -66,9 +63,8 @@ static bool is_empty(const np_event *e)
 		return true;
 	if (words > 2)
 		return false;
-	for (i = 0; i < sizeof alone / sizeof *alone; i++)
-		if (np_same(e->verb, np_str_of(alone[i])))
-			return false;
+	if (NP_LIST_HAS(alone, e->verb.ptr, e->verb.len))
+		return false;
 	return e->when == NP_NONE || words < 2;
 }
 

@@ -234,16 +234,17 @@ static uint32_t up_to_break(const struct np_tree *tree, uint32_t v,
 static uint32_t before_next_clause(const struct np_text *t, uint32_t beg,
 	uint32_t end)
 {
-	static const char *const links[] = { "and", "but", "while", "as",
-		"after", "which", "who", "with" };
+	static const char *const links[] = { "after", "and", "as", "but",
+		"which", "while", "who", "with" };
+	const struct np_word *w;
 	uint32_t i;
-	size_t k;
 
-	for (i = beg; i + 1 < end; i++)
-		for (k = 0; np_char_is(t, i, ",;")
-		     && k < sizeof links / sizeof *links; k++)
-			if (np_word_is(t, i + 1, links[k]))
-				return i;
+	for (i = beg; i + 1 < end; i++) {
+		w = np_word_of(t, i + 1);
+		if (np_char_is(t, i, ",;")
+		    && NP_LIST_HAS(links, w->low, w->nlow))
+			return i;
+	}
 	return end;
 }
 

@@ -18,6 +18,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "base/sort.h"
 #include "report/clause.h"
 #include "report/cues.h"
@@ -44,7 +45,6 @@ static bool only_reports(const struct np_tree *tree, uint32_t v, np_str lemma)
 		"recall", "remark", "reply", "report", "respond", "say",
 		"state", "tell", "write" };
 	uint32_t said;
-	size_t i;
 
 	if (!np_is_strong_cue(np_word_of(tree->text, v)))
 		return false;
@@ -56,11 +56,8 @@ static bool only_reports(const struct np_tree *tree, uint32_t v, np_str lemma)
 		return true;
 	if (np_tree_child(tree, v, NP_REL_XCOMP) != NP_NONE)
 		return false;
-	for (i = 0; i < sizeof plain / sizeof *plain; i++)
-		if (strlen(plain[i]) == lemma.len
-		    && !memcmp(plain[i], lemma.ptr, lemma.len))
-			return true;
-	return np_rel(tree, v) == NP_REL_PARATAXIS;
+	return NP_LIST_HAS(plain, lemma.ptr, lemma.len)
+		|| np_rel(tree, v) == NP_REL_PARATAXIS;
 }
 
 /* "said he had lent the money" is the news of the day. */
@@ -197,17 +194,11 @@ static np_str predicate_text(const struct state *st,
 	const struct np_clause *cl)
 {
 	np_arena *a = st->doc->arena;
-	np_str what = np_tokens_text(a, &st->doc->text, cl->beg, cl->end), aux;
-	char *s;
+	const struct np_text *t = &st->doc->text;
+	np_str what = np_tokens_text(a, t, cl->beg, cl->end);
 
-	if (cl->aux == NP_NONE)
-		return what;
-	aux = np_tokens_text(a, &st->doc->text, cl->aux, cl->aux + 1);
-	s = np_arena_alloc(a, aux.len + 1 + what.len);
-	memcpy(s, aux.ptr, aux.len);
-	s[aux.len] = ' ';
-	memcpy(s + aux.len + 1, what.ptr, what.len);
-	return (np_str){ s, aux.len + 1 + what.len };
+	return cl->aux == NP_NONE ? what : np_join_text(a,
+		np_tokens_text(a, t, cl->aux, cl->aux + 1), what);
 }
 
 static void add_event(struct state *st, uint32_t v)
@@ -307,16 +298,16 @@ static void give_times(struct state *st)
 /* Does a place behind that preposition tell where something happened? */
 static bool is_locative(const struct np_tree *tree, uint32_t i)
 {
-	static const char *const in[] = { "in", "at", "near", "outside",
-		"across", "on", "inside", "around", "off", "over", "to",
-		"into", "throughout" };
+	static const char *const in[] = { "across", "around", "at", "in",
+		"inside", "into", "near", "off", "on", "outside", "over",
+		"throughout", "to" };
 	uint32_t c = np_tree_child(tree, i, NP_REL_CASE);
-	size_t k;
+	const struct np_word *w;
 
-	for (k = 0; c != NP_NONE && k < sizeof in / sizeof *in; k++)
-		if (np_word_is(tree->text, c, in[k]))
-			return true;
-	return false;
+	if (c == NP_NONE)
+		return false;
+	w = np_word_of(tree->text, c);
+	return NP_LIST_HAS(in, w->low, w->nlow);
 }
 
 static void give_places(struct state *st)

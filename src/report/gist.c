@@ -132,16 +132,6 @@ static bool only_counted(const struct np_scene *s, uint32_t beg, uint32_t end)
 	return np_is_number(&s->doc->text, end - 1);
 }
 
-static np_str people(np_arena *a, np_str number)
-{
-	static const char noun[] = " people";
-	char *s = np_arena_alloc(a, number.len + sizeof noun);
-
-	memcpy(s, number.ptr, number.len);
-	memcpy(s + number.len, noun, sizeof noun);
-	return (np_str){ s, number.len + sizeof noun - 1 };
-}
-
 static bool read_headline(struct reading *r)
 {
 	const struct np_text *t = &r->doc->text;
@@ -154,7 +144,8 @@ static bool read_headline(struct reading *r)
 		h.verb--; /* opens "'blacked out'" */
 	r->doc->gist.who = actor(r, h.beg, h.verb);
 	if (only_counted(r->scene, h.beg, h.verb))
-		r->doc->gist.who = people(r->doc->arena, r->doc->gist.who);
+		r->doc->gist.who = np_join_text(r->doc->arena,
+			r->doc->gist.who, (np_str){ "people", 6 });
 	r->doc->gist.what = np_tokens_text(r->doc->arena, t, h.verb, h.end);
 	return true;
 }

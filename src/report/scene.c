@@ -31,13 +31,6 @@ void np_scene_set(struct np_scene *s, const struct np_doc *doc,
 	*s = (struct np_scene){ doc, tree, sent, over };
 }
 
-bool np_word_is(const struct np_text *t, uint32_t i, const char *low)
-{
-	const struct np_word *w = np_word_of(t, i);
-
-	return w->nlow == strlen(low) && !memcmp(w->low, low, w->nlow);
-}
-
 bool np_char_is(const struct np_text *t, uint32_t i, const char *any)
 {
 	const struct np_word *w = np_word_of(t, i);
@@ -126,18 +119,15 @@ static uint32_t phrase_end(const struct np_tree *tree, uint32_t i)
  * "and", a comma; of "whose leaders" the leaders are its own words. */
 static bool is_outside(const struct np_tree *tree, uint32_t j, uint32_t i)
 {
-	static const char *const links[] = { "yet", "then", "so", "whose",
-		"which" };
-	size_t k;
+	static const char *const links[] = { "so", "then", "which", "whose",
+		"yet" };
+	const struct np_word *w = np_word_of(tree->text, j);
 
 	if (is_punct(tree->text, j) || np_upos(tree, j) == NP_UPOS_CCONJ)
 		return true;
 	if (np_rel(tree, j) == NP_REL_CASE && np_tree_head(tree, j) == i)
 		return true;
-	for (k = 0; k < sizeof links / sizeof *links; k++)
-		if (np_word_is(tree->text, j, links[k]))
-			return true;
-	return false;
+	return NP_LIST_HAS(links, w->low, w->nlow);
 }
 
 /* Is the mention one of somebody who is better called by name? */
@@ -161,17 +151,14 @@ static bool closes(const struct np_text *t, uint32_t beg, uint32_t i)
 	return beg < i;
 }
 
-/* "he and the White House" with the name that "he" stands for. */
-static np_str name_and(const struct np_scene *s, np_str name, uint32_t beg,
-	uint32_t end)
+np_str np_join_text(np_arena *a, np_str s, np_str t)
 {
-	np_str rest = np_tokens_text(s->doc->arena, &s->doc->text, beg, end);
-	char *p = np_arena_alloc(s->doc->arena, name.len + 1 + rest.len);
+	char *p = np_arena_alloc(a, s.len + 1 + t.len);
 
-	memcpy(p, name.ptr, name.len);
-	p[name.len] = ' ';
-	memcpy(p + name.len + 1, rest.ptr, rest.len);
-	return (np_str){ p, name.len + 1 + rest.len };
+	memcpy(p, s.ptr, s.len);
+	p[s.len] = ' ';
+	memcpy(p + s.len + 1, t.ptr, t.len);
+	return (np_str){ p, s.len + 1 + t.len };
 }
 
 np_str np_phrase_text(const struct np_scene *s, uint32_t i)
@@ -187,8 +174,9 @@ np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 	end = phrase_end(tree, i);
 	if (mention && several && mention->kind == NP_PRONOUN && end > i + 1
 	    && mention->entity != NP_NONE)
-		return name_and(s, s->doc->entities[mention->entity].name,
-			i + 1, end);
+		return np_join_text(s->doc->arena,
+			s->doc->entities[mention->entity].name,
+			np_tokens_text(s->doc->arena, t, i + 1, end));
 	while (beg < i && is_outside(tree, beg, i))
 		beg++;
 	while (end > i + 1 && is_punct(t, end - 1) && !closes(t, beg, end - 1))

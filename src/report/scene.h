@@ -17,9 +17,6 @@ struct np_scene {
 void np_scene_set(struct np_scene *s, const struct np_doc *doc,
 	const struct np_tree *tree);
 
-/* Is the lower-cased spelling of token i that word? */
-bool np_word_is(const struct np_text *t, uint32_t i, const char *low);
-
 /* Is token i one of those single characters? */
 bool np_char_is(const struct np_text *t, uint32_t i, const char *any);
 
@@ -32,6 +29,9 @@ uint32_t np_head_of(const struct np_text *t, uint32_t beg, uint32_t n);
 /* Tokens [beg, end) as text on one line, in the arena. */
 np_str np_tokens_text(np_arena *a, const struct np_text *t, uint32_t beg,
 	uint32_t end);
+
+/* Two strings with a blank between them, in the arena. */
+np_str np_join_text(np_arena *a, np_str s, np_str t);
 
 /* The noun phrase around its head i as text on one line, in the arena; of a
  * person or an organisation the name, also where "he" or "the minister"

@@ -15,6 +15,9 @@
 #ifndef NP_TEXT_H
 #define NP_TEXT_H
 
+#include <stdbool.h>
+#include <string.h>
+
 #include <newsparse.h>
 
 #include "base/arena.h"
@@ -86,6 +89,15 @@ static inline const struct np_word *np_word_of(const struct np_text *t,
 	uint32_t i)
 {
 	return &t->words[t->word[i]];
+}
+
+/* Is the lower-cased spelling of token i that word? */
+static inline bool np_word_is(const struct np_text *t, uint32_t i,
+	const char *low)
+{
+	const struct np_word *w = np_word_of(t, i);
+
+	return w->nlow == strlen(low) && !memcmp(w->low, low, w->nlow);
 }
 
 /* Fill *t from text (with opt's title before it).  Linear time, whatever the

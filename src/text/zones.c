@@ -54,13 +54,6 @@ static bool in_list(const struct np_text *t, uint32_t i, uint32_t lists)
 	return word(t, i)->lists & lists;
 }
 
-static bool is_low(const struct np_text *t, uint32_t i, const char *s)
-{
-	const struct np_word *w = word(t, i);
-
-	return w->nlow == strlen(s) && !memcmp(w->low, s, w->nlow);
-}
-
 static uint32_t codepoint(const struct np_text *t, uint32_t i)
 {
 	const struct np_word *w = word(t, i);
@@ -294,7 +287,7 @@ static bool is_byline(const struct np_text *t, uint32_t i, uint32_t end)
 {
 	uint32_t caps = 0, lows = 0, k;
 
-	if (end - i < 2 || end - i > LONGEST_BYLINE || !is_low(t, i, "by"))
+	if (end - i < 2 || end - i > LONGEST_BYLINE || !np_word_is(t, i, "by"))
 		return false;
 	if (has_stop(t, i, end) || !is_capital(t, i + 1)
 			|| in_list(t, i + 1, NP_WL_DAY)
@@ -316,7 +309,7 @@ static bool has_pair(const struct np_text *t, uint32_t i, uint32_t end,
 	uint32_t first, const char *second)
 {
 	for (; i + 1 < end; i++)
-		if (in_list(t, i, first) && is_low(t, i + 1, second))
+		if (in_list(t, i, first) && np_word_is(t, i + 1, second))
 			return true;
 	return false;
 }
@@ -325,9 +318,9 @@ static bool is_signoff(const struct np_text *t, uint32_t i, uint32_t end)
 {
 	uint32_t n = end - i, c = codepoint(t, i);
 
-	if (is_low(t, i, "copyright") || c == 0xA9)
+	if (np_word_is(t, i, "copyright") || c == 0xA9)
 		return true;
-	if (n <= 4 && (is_low(t, i, "end") || is_low(t, i, "ends")
+	if (n <= 4 && (np_word_is(t, i, "end") || np_word_is(t, i, "ends")
 			|| (is_dash(t, i) && is_dash(t, end - 1) && n > 2)
 			|| word(t, i)->s[0] == '#'))
 		return true;
@@ -356,7 +349,7 @@ static bool is_caption(const struct np_text *t, uint32_t i, uint32_t end)
 		if (in_list(t, k, NP_WL_PHOTO) && is_capital(t, k)
 				&& (codepoint(t, k + 1) == '/'
 				|| codepoint(t, k + 1) == ':'
-				|| is_low(t, k + 1, "by")
+				|| np_word_is(t, k + 1, "by")
 				|| codepoint(t, k + 1) == ')'))
 			return true;
 	return false;

@@ -34,12 +34,7 @@ static void print_about(const struct options *o)
 {
 	struct bytes b = { 0 };
 
-	if (o->help)
-		generate_help(&b);
-	else if (o->usage)
-		generate_usage(&b);
-	else
-		generate(&b, (enum generate)o->generate);
+	generate(&b, o);
 	REQUIRE(b.len > 0 && b.ptr[b.len - 1] == '\n');
 	bytes_free(&b);
 }
