@@ -141,7 +141,7 @@ typedef enum np_zone {
 	NP_BYLINE,
 	NP_DATELINE, /* "NAIROBI, May 14 (Reuters) -" */
 	NP_CAPTION,
-	NP_SIGNOFF /* "(Reporting by ...)", "Copyright 2012 ..." */
+	NP_SIGNOFF /* "(Reporting by ...)", "Copyright 2012 ...", "Read more:" */
 } np_zone;
 
 typedef enum np_token_kind {

@@ -400,7 +400,9 @@ void np_events_find(struct np_doc *doc, const struct np_scene *s)
 	memset(st.event, 0xff, doc->text.ntokens * sizeof *st.event);
 	mark_quoted(&st);
 	for (i = 0; i < doc->text.ntokens; i++)
-		if (np_is_predicate(s->tree, i) || np_is_copular(s->tree, i))
+		if (doc->text.tokens[i].zone != NP_SIGNOFF
+				&& (np_is_predicate(s->tree, i)
+				|| np_is_copular(s->tree, i)))
 			add_event(&st, i);
 	give_times(&st);
 	give_places(&st);

@@ -145,7 +145,8 @@ void np_happenings_find(struct np_doc *doc, const struct np_scene *s,
 
 	for (i = 0; i < doc->ntimexes; i++) {
 		x = &doc->timexes[i];
-		if (taken[i] || !is_date(x))
+		if (taken[i] || !is_date(x) || doc->text.tokens[x->token].zone
+				== NP_SIGNOFF)
 			continue;
 		noun = noun_above(s->tree, np_head_of(&doc->text, x->token,
 			x->ntokens));

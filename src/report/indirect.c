@@ -156,7 +156,9 @@ void np_indirect_find(struct np_doc *doc, const struct np_scene *scene)
 		while (k < ndirect && doc->quotes[k].span.end <= s->span.beg)
 			k++;
 		if (has_marks(&doc->text, s) || (k < ndirect
-				&& doc->quotes[k].span.beg < s->span.end))
+				&& doc->quotes[k].span.beg < s->span.end)
+				|| doc->text.tokens[s->token].zone
+				== NP_SIGNOFF)
 			continue;
 		for (v = s->token; v < s->token + s->ntokens; v++)
 			if (np_upos(scene->tree, v) == NP_UPOS_VERB

@@ -27,6 +27,7 @@
 #include <string.h>
 
 #include "text/chars.h"
+#include "text/furniture.h"
 #include "text/words.h"
 #include "base/banned.h"
 
@@ -513,6 +514,23 @@ static bool is_credit(const struct np_gapwalk *g, uint32_t i)
 		&& kind_at(g, i, 1) == COLON;
 }
 
+/* What the page puts between sentences stands alone, too: whether some of it
+ * begins at gap i.  *after: the token behind it, if it ends by itself. */
+static bool is_furniture(const struct np_gapwalk *g, uint32_t i,
+	uint32_t *after)
+{
+	const struct np_word *w = np_word_of(g->t, i);
+	struct np_furniture f;
+
+	if (!(w->lists & NP_WL_PAGE) && g->class[g->t->word[i]] != OPEN)
+		return false;
+	if (!np_furniture_at(g->t, i, &f) || f.reach == NP_REACH_WHOLE)
+		return false;
+	if (f.reach == NP_REACH_WORDS || f.reach == NP_REACH_BACK)
+		*after = f.end;
+	return true;
+}
+
 /* Without a model: behind a mark, unless it may belong to an abbreviation or
  * a small letter follows. */
 static bool by_rule(const struct np_gapwalk *g, uint32_t i)
@@ -586,7 +604,7 @@ void np_sentences(struct np_text *t, np_arena *a,
 {
 	struct np_gapwalk g;
 	unsigned cap = 0, before = EDGE, k;
-	uint32_t i;
+	uint32_t i, after = NP_NONE;
 	bool starts;
 
 	t->sents = NULL;
@@ -595,9 +613,10 @@ void np_sentences(struct np_text *t, np_arena *a,
 	for (i = 0; i < t->ntokens; i++, before = k) {
 		k = g.class[t->word[i]];
 		starts = !i || t->tokens[i].flags & NP_TOK_PARA
-			|| (!is_inner(before, k)
+			|| i == after || (!is_inner(before, k)
 			&& starts_sentence(&g, i, split))
 			|| (i - g.beg >= SOFT && too_long(&g, i));
+		starts |= is_furniture(&g, i, &after);
 		if (starts)
 			begin(t, a, &cap, i);
 		step(&g, i, starts);

@@ -452,6 +452,13 @@ static uint32_t joint(const struct lexer *x, uint32_t i, uint32_t q)
 	return inner_mark(x, i, q);
 }
 
+/* "La Crosse, Wisc.": a word like "Me." is a region only behind a comma. */
+static bool is_region(const struct lexer *x, uint32_t i)
+{
+	return is_upper(x->s[i]) && i == x->beg && i > 2 && x->s[i - 1] == ' '
+		&& x->s[i - 2] == ',';
+}
+
 /* The period at q belongs to the word before it: it is an initial or an
  * abbreviation. */
 static bool takes_period(const struct lexer *x, uint32_t i, uint32_t q)
@@ -473,6 +480,8 @@ static bool takes_period(const struct lexer *x, uint32_t i, uint32_t q)
 		return true;
 	if (lists & NP_WL_TITLE)
 		return (is_upper(*s) || n <= 3) && next;
+	if (lists & NP_WL_REGION && is_region(x, i))
+		return true;
 	if (lists & NP_WL_INNER)
 		return is_lower(next) || next == ',' || next == ')'
 			|| next == ';' || (is_upper(*s) && is_digit(next));

@@ -24,6 +24,9 @@
 #define NP_WL_GIVE (1u << 14) /* "contributed to" */
 #define NP_WL_THIS (1u << 15) /* "this report" */
 #define NP_WL_NAMEJOINT (1u << 16) /* lower-case word in a byline */
+#define NP_WL_PAGE (1u << 17) /* begins what a page puts around an article */
+#define NP_WL_BUTTON (1u << 18) /* is to be clicked on */
+#define NP_WL_REGION (1u << 19) /* abbreviation behind a town and a comma: "Me." */
 
 /* The lists that the lower-case word low is in. */
 uint32_t np_word_lists(const char *low, uint32_t n);

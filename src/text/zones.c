@@ -10,7 +10,9 @@
  * The text is taken block by block: a block is a paragraph, or one sentence
  * at its start that ends without a mark (a headline whose line end was lost).
  * Before the body begins, a block may be of the head; behind that only
- * captions, sign-offs and datelines of further reports are looked for.
+ * captions, sign-offs and datelines of further reports are looked for.  What
+ * the page put between, inside of blocks too (furniture.h), is told from the
+ * article last: it counts as caption or sign-off.
  *
  * A dateline is parsed by a small grammar, each part at most once and in any
  * order behind the place:
@@ -24,6 +26,7 @@
 #include <string.h>
 
 #include "text/chars.h"
+#include "text/furniture.h"
 #include "text/words.h"
 #include "base/banned.h"
 
@@ -31,6 +34,9 @@
 #define LONGEST_HEADLINE 40u
 #define LONGEST_BYLINE 30u
 #define LONGEST_CAPTION 80u
+#define LONGEST_GALLERY 250u /* a caption between two */
+#define LONGEST_BUTTONS 12u
+#define LONGEST_TEASER 40u /* of several sentences */
 #define CLOSERS 16u /* closing marks looked past for the end of a sentence */
 
 struct reader {
@@ -355,6 +361,37 @@ static bool is_caption(const struct np_text *t, uint32_t i, uint32_t end)
 	return false;
 }
 
+/* "Share Tweet Email 12": nothing but what can be clicked on. */
+static bool is_buttons(const struct np_text *t, uint32_t i, uint32_t end)
+{
+	uint32_t n = 0;
+
+	if (end - i > LONGEST_BUTTONS)
+		return false;
+	for (; i < end; i++)
+		if (in_list(t, i, NP_WL_BUTTON))
+			n++;
+		else if (word(t, i)->shape & NP_W_ALPHA)
+			return false;
+	return n > 0;
+}
+
+/* Whether the block is of the page and not of the article; if so, *zone. */
+static bool is_page(const struct np_text *t, uint32_t i, uint32_t end,
+	uint8_t *zone)
+{
+	struct np_furniture f;
+
+	if (is_buttons(t, i, end)) {
+		*zone = NP_SIGNOFF;
+		return true;
+	}
+	if (!np_furniture_at(t, i, &f) || f.end != end)
+		return false;
+	*zone = f.zone;
+	return true;
+}
+
 /* A line of its own that is a date: "Friday, July 21, 2017", "2017-01-11". */
 static bool is_date_line(const struct np_text *t, uint32_t i, uint32_t end)
 {
@@ -398,7 +435,12 @@ static void read_block(struct reader *r, uint32_t i, uint32_t end)
 	struct np_text *t = r->t;
 	bool last = end == t->ntokens;
 	uint32_t k;
+	uint8_t zone;
 
+	if (!last && is_page(t, i, end, &zone)) {
+		set(t, i, end, zone);
+		return;
+	}
 	r->blocks++;
 	if (r->blocks > 1 && is_signoff(t, i, end)) {
 		set(t, i, end, NP_SIGNOFF);
@@ -438,6 +480,102 @@ static uint32_t block_end(struct reader *r, uint32_t i, uint32_t s)
 	return end;
 }
 
+/* -- What the page put between --------------------------------------------- */
+
+struct furnisher {
+	struct np_text *t;
+	uint32_t sent; /* the sentence at hand */
+	uint32_t para; /* first token of its paragraph, */
+	uint32_t paraend; /* and the one behind it */
+	uint32_t captioned; /* in this paragraph, a caption ends here; or para */
+};
+
+static uint32_t sentence_end(const struct np_text *t, uint32_t s)
+{
+	return t->sents[s].token + t->sents[s].ntokens;
+}
+
+/* Where the caption begins that ends with token i: at the start of a paragraph
+ * or behind another caption, unless that is far. */
+static uint32_t caption_start(const struct furnisher *f, uint32_t i)
+{
+	uint32_t far = f->captioned > f->para ? LONGEST_GALLERY :
+		LONGEST_CAPTION;
+
+	if (f->t->tokens[f->para].zone == NP_DATELINE)
+		return i;
+	if (i - f->captioned <= far)
+		return f->captioned;
+	return f->sent && i > f->para ? f->t->sents[f->sent - 1].token : i;
+}
+
+static uint32_t caption_end(const struct furnisher *f, uint32_t end)
+{
+	if (f->paraend - end <= LONGEST_CAPTION)
+		return f->paraend;
+	return f->sent + 1 < f->t->nsents ? sentence_end(f->t, f->sent + 1) :
+		end;
+}
+
+/* The sentence's end, and that of a short paragraph that it begins. */
+static uint32_t teaser_end(const struct furnisher *f, uint32_t i)
+{
+	if (i == f->para && f->paraend - i <= LONGEST_TEASER)
+		return f->paraend;
+	return sentence_end(f->t, f->sent);
+}
+
+static void furnish(struct furnisher *f, uint32_t i)
+{
+	struct np_furniture x;
+	uint32_t beg = i;
+
+	if (!np_furniture_at(f->t, i, &x)
+			|| f->t->tokens[i].zone == NP_HEADLINE)
+		return;
+	switch ((enum np_reach)x.reach) {
+	case NP_REACH_WORDS:
+		break;
+	case NP_REACH_REST:
+		x.end = sentence_end(f->t, f->sent);
+		break;
+	case NP_REACH_BLOCK:
+		x.end = teaser_end(f, i);
+		break;
+	case NP_REACH_BACK:
+		beg = caption_start(f, i);
+		f->captioned = x.end;
+		x.end = caption_end(f, x.end);
+		break;
+	case NP_REACH_WHOLE:
+		beg = f->t->sents[f->sent].token;
+		x.end = sentence_end(f->t, f->sent);
+		break;
+	}
+	set(f->t, beg, x.end, x.zone);
+}
+
+static void furnish_all(struct np_text *t)
+{
+	struct furnisher f = { t, 0, 0, 0, 0 };
+	uint32_t i;
+
+	for (i = 0; i < t->ntokens; i++) {
+		while (sentence_end(t, f.sent) <= i)
+			f.sent++;
+		if (i >= f.paraend) {
+			f.para = f.captioned = i++;
+			while (i < t->ntokens
+					&& !(t->tokens[i].flags & NP_TOK_PARA))
+				i++;
+			f.paraend = i;
+			i = f.para;
+		}
+		if (in_list(t, i, NP_WL_PAGE) || codepoint(t, i) == '(')
+			furnish(&f, i);
+	}
+}
+
 void np_zones(struct np_text *t)
 {
 	struct reader r = { t, false, t->body > 0, true, 0, 0 };
@@ -454,4 +592,5 @@ void np_zones(struct np_text *t)
 		read_block(&r, i, end);
 		i = end;
 	}
+	furnish_all(t);
 }

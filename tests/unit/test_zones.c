@@ -67,6 +67,41 @@ static const struct {
 	{ "end mark", "hbs", "Dockers end strike\n\nIt is over.\n\nENDS" },
 	{ "agency mark", "hbs",
 		"Dockers end strike\n\nIt is over.\n\n- Reuters -" },
+	{ "what ends a caption", "hbcb", "Dockers end strike\n\n"
+		"It is over.\n\nDockers cheer in Mombasa on Monday. Hide Caption "
+		"1 of 2 Photos: The strike The port by night. Hide Caption 2 "
+		"of 2\n\nThey said so." },
+	{ "a picture in the middle of a line", "hdbcb",
+		"Dockers end strike\n\nNAIROBI (AFP) - It is over, they told "
+		"reporters. (Photo: Jo Hall/The Courier) They were glad." },
+	{ "a picture of a radio's page", "hbcb", "Dockers end strike\n\n"
+		"It is over.\n\nEnlarge this image toggle caption Jo Hall/NPR Jo "
+		"Hall/NPR\n\nThey said so." },
+	{ "whom to follow", "hbs", "Dockers end strike\n\n"
+		"It is over. Follow Jo Hall on Twitter @johall." },
+	{ "the police may follow on foot", "hb", "Dockers end strike\n\n"
+		"It is over. Follow the rules, the minister said on Monday." },
+	{ "read more", "hbsb", "Dockers end strike\n\nIt is over.\n\n"
+		"Read more: Minister Odhiambo resigns\n\nThey said so." },
+	{ "read more, he said", "hb", "Dockers end strike\n\nIt is over.\n\n"
+		"\"Read more books,\" he said." },
+	{ "related, in brackets", "hbsb", "Dockers end strike\n\n"
+		"It is over. (RELATED: Minister Odhiambo Resigns) They said so." },
+	{ "an advertisement", "hbsb", "Dockers end strike\n\nIt is over."
+		"\n\nAdvertisement\n\nThey said so." },
+	{ "an advertisement above the headline", "shb", "Advertisement\n\n"
+		"Dockers end strike\n\nIt is over." },
+	{ "buttons", "hsb", "Dockers end strike\n\nShare Tweet Email 12\n\n"
+		"It is over." },
+	{ "a video", "hbsb", "Dockers end strike\n\nIt is over.\n\nJUST "
+		"WATCHED Strike is over Replay More Videos ... MUST WATCH "
+		"Strike is over 02:10 They said so." },
+	{ "newsletter", "hbs", "Dockers end strike\n\nIt is over.\n\n"
+		"Sign up for our newsletter." },
+	{ "rights", "hbs", "Dockers end strike\n\nIt is over. 2019 Courier "
+		"Ltd. All rights reserved." },
+	{ "a label is part of the headline", "hb",
+		"WATCH: Dockers end strike\n\nIt is over." },
 	{ "carriage returns", "hdb", "Dockers end strike\r\n\r\n"
 		"NAIROBI (AFP) - It is over.\r\n" },
 };

@@ -1,0 +1,27 @@
+/* furniture.h - what a web page puts around and between the paragraphs of an
+ * article: "Hide Caption", "Read more: ...", "Follow us on ...". */
+#ifndef NP_FURNITURE_H
+#define NP_FURNITURE_H
+
+#include "text/text.h"
+
+enum np_reach {
+	NP_REACH_WORDS, /* these words alone */
+	NP_REACH_REST, /* to the end of the sentence */
+	NP_REACH_BLOCK, /* and of the paragraph, when short and begun by it */
+	NP_REACH_BACK, /* and what stands before it: a caption ends here */
+	NP_REACH_WHOLE /* the whole sentence that holds it */
+};
+
+struct np_furniture {
+	uint32_t end; /* token behind the words, or behind their brackets */
+	uint8_t zone; /* np_zone */
+	uint8_t reach; /* enum np_reach */
+};
+
+/* Does a piece of furniture begin with token i (a word or its opening
+ * bracket)?  Looks a few tokens to both sides. */
+bool np_furniture_at(const struct np_text *t, uint32_t i,
+	struct np_furniture *f);
+
+#endif
