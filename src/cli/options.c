@@ -264,7 +264,11 @@ static const struct option_spec input_specs[] = {
 		"Without this option files named .jsonl, .ndjson, .conll, "
 		".html, .htm or .xml go by their name, also with .gz or .zst "
 		"behind it; everything else, and standard input, is text.  "
-		"gzip and Zstandard are recognised by their first bytes."),
+		"gzip and Zstandard are recognised by their first bytes.  The "
+		"answer for a page has its title, url and byline, the text "
+		"that was taken out of it, and in \"map\" where that stands: "
+		"pairs of an offset in the text and one in the page, from "
+		"which on both go on together."),
 	CALL('d', "date", "DATE", read_date,
 		"day of publication, YYYY-MM-DD", "For documents that bring "
 		"none of their own.  The clock is never read."),

@@ -274,6 +274,11 @@ static void do_markup(struct worker *w, struct job *j)
 	bytes_clear(&w->scratch);
 	add_extra(w, "title", &p->title);
 	add_extra(w, "url", &p->url);
+	add_extra(w, "byline", &p->byline);
+	if (prints_json(w)) {
+		bytes_adds(&w->scratch, ",\"map\":");
+		page_print_runs(&w->scratch, p, source, w->style.unit);
+	}
 	style.id = str_of(&w->id);
 	style.name = file_of(j);
 	style.extra = str_of(&w->scratch);
@@ -281,8 +286,8 @@ static void do_markup(struct worker *w, struct job *j)
 	opt.title = str_of(&p->title);
 	opt.url = str_of(&p->url);
 	opt.date = (np_str){ p->date, p->ndate };
-	st = np_analyze(w->ctx, p->text.ptr ? p->text.ptr : "", p->text.len,
-		&opt, &doc);
+	st = np_analyze(w->ctx, p->body.text.ptr ? p->body.text.ptr : "",
+		p->body.text.len, &opt, &doc);
 	finish(w, j, st, doc, &style);
 	if (j->in.len > LARGE) {
 		page_free(p);

@@ -12,7 +12,7 @@
 
 #include "base/banned.h"
 
-enum where { ELSEWHERE, HEADLINE, PARAGRAPH, DATE, TITLE };
+enum where { ELSEWHERE, HEADLINE, PARAGRAPH, DATE, TITLE, BYLINE };
 
 /* Elements that matter, by local name. */
 static const struct {
@@ -23,6 +23,7 @@ static const struct {
 	{ "hl1", HEADLINE, NULL }, { "headline", HEADLINE, NULL },
 	{ "p", PARAGRAPH, NULL }, { "dateline", PARAGRAPH, NULL },
 	{ "title", TITLE, NULL },
+	{ "byline", BYLINE, NULL }, { "by", BYLINE, NULL },
 	{ "date.issue", ELSEWHERE, "norm" },
 	{ "story.date", ELSEWHERE, "norm" },
 	{ "pubdata", ELSEWHERE, "date.publication" },
@@ -35,8 +36,9 @@ struct state {
 	struct page *page;
 	enum where where;
 	unsigned depth, since; /* depth at which `where` began */
-	struct bytes title, date, all;
-	size_t begin; /* of the paragraph in page->text */
+	struct bytes title, date, byline;
+	struct passage all; /* text outside of known elements */
+	size_t begin; /* of the paragraph in page->body */
 };
 
 static const char *local_name(const char *name)
@@ -64,39 +66,47 @@ static void start(void *user, const XML_Char *name, const XML_Char **attrs)
 		    && elements[i].where != ELSEWHERE) {
 			s->where = elements[i].where;
 			s->since = s->depth;
-			s->begin = s->page->text.len;
+			s->begin = s->page->body.text.len;
 		}
 		break;
 	}
 }
 
-static void trim(struct bytes *b)
+static size_t offset(const struct state *s)
 {
-	while (b->len && b->ptr[b->len - 1] == ' ')
-		b->len--;
+	return (size_t)XML_GetCurrentByteIndex(s->parser);
+}
+
+/* What began with the element is complete. */
+static void close_field(struct state *s)
+{
+	struct bytes *text = &s->page->body.text;
+
+	if (s->where == PARAGRAPH) {
+		page_trim(text, s->begin);
+		if (text->len > s->begin)
+			bytes_adds(text, "\n\n");
+	} else if (s->where == DATE) {
+		page_take_date(s->page, s->date.len ? s->date.ptr : "",
+			s->date.len);
+		s->date.len = 0;
+	} else if (s->where == BYLINE) {
+		page_take_byline(s->page, s->byline.len ? s->byline.ptr : "",
+			s->byline.len);
+		s->byline.len = 0;
+	}
+	s->where = ELSEWHERE;
 }
 
 static void end(void *user, const XML_Char *name)
 {
 	struct state *s = user;
-	struct bytes *text = &s->page->text;
 
 	(void)name;
-	if (s->where != ELSEWHERE && s->since == s->depth) {
-		if (s->where == PARAGRAPH) {
-			while (text->len > s->begin
-			       && text->ptr[text->len - 1] == ' ')
-				text->len--;
-			if (text->len > s->begin)
-				bytes_adds(text, "\n\n");
-		} else if (s->where == DATE) {
-			page_take_date(s->page, s->date.len ? s->date.ptr : "",
-				s->date.len);
-			s->date.len = 0;
-		}
-		s->where = ELSEWHERE;
-	} else if (s->where == ELSEWHERE)
-		page_add_text(&s->all, 0, " ", 1);
+	if (s->where == ELSEWHERE)
+		passage_add(&s->all, 0, " ", 1, offset(s));
+	else if (s->since == s->depth)
+		close_field(s);
 	s->depth--;
 }
 
@@ -113,13 +123,16 @@ static void text(void *user, const XML_Char *t, int n)
 		page_add_text(&s->title, 0, t, len);
 		break;
 	case PARAGRAPH:
-		page_add_text(&s->page->text, s->begin, t, len);
+		passage_add(&s->page->body, s->begin, t, len, offset(s));
 		break;
 	case DATE:
 		page_add_text(&s->date, 0, t, len);
 		break;
+	case BYLINE:
+		page_add_text(&s->byline, 0, t, len);
+		break;
 	case ELSEWHERE:
-		page_add_text(&s->all, 0, t, len);
+		passage_add(&s->all, 0, t, len, offset(s));
 	}
 }
 
@@ -140,17 +153,19 @@ static void entity(void *user, const XML_Char *name, int parameter,
 static void settle(struct state *s)
 {
 	struct page *p = s->page;
+	struct passage body = p->body;
 
-	while (p->text.len && p->text.ptr[p->text.len - 1] == '\n')
-		p->text.len--;
-	if (!p->text.len)
-		bytes_add(&p->text, s->all.ptr, s->all.len);
+	page_trim(&p->body.text, 0);
+	if (!p->body.text.len) {
+		p->body = s->all;
+		s->all = body;
+	}
 	if (!p->title.len)
 		bytes_add(&p->title, s->title.ptr, s->title.len);
-	trim(&p->text);
-	trim(&p->title);
-	if (p->text.failed || p->title.failed || s->all.failed
-	    || s->title.failed || s->date.failed)
+	page_trim(&p->body.text, 0);
+	page_trim(&p->title, 0);
+	if (page_failed(p) || s->all.text.failed || s->all.runs.failed
+	    || s->title.failed || s->date.failed || s->byline.failed)
 		p->why = np_strerror(NP_ENOMEM);
 }
 
@@ -181,7 +196,9 @@ bool page_read_xml(struct page *p, np_str source)
 		settle(&s);
 	bytes_free(&s.title);
 	bytes_free(&s.date);
-	bytes_free(&s.all);
+	bytes_free(&s.byline);
+	bytes_free(&s.all.text);
+	bytes_free(&s.all.runs);
 	return !p->why;
 }
 #else

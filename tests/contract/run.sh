@@ -6,6 +6,7 @@
 #   records.py   JSON Lines
 #   text.py      encodings, compression, offsets, names of files
 #   answers.py   formats, filters, CoNLL, --match, --names, --output-dir
+#   pages.py     web pages and XML
 #   streams.py   signals, co-processes, limits, asks of other tools' users
 #
 # B is the build folder.  The last line is "N passed, M failed".
@@ -22,7 +23,7 @@ command -v python3 >/dev/null || {
 	echo "0 passed, 0 failed"
 	exit
 }
-for name in ${*:-options records text answers streams}; do
+for name in ${*:-options records text answers pages streams}; do
 	PYTHONDONTWRITEBYTECODE=1 python3 "tests/contract/$name.py" >"$B/contract.log" 2>&1
 	line=$(tail -1 "$B/contract.log")
 	case $line in
