@@ -14,7 +14,8 @@
  * in its own name beats all but an explicit "Georgia, US"), the country up to
  * SAME_COUNTRY, the region up to SAME_REGION, a containment spelt out SPELT.
  * A small namesake of a city needs more than the country: London, Ohio, is
- * meant only where a quarter of the rest lies in Ohio.
+ * meant only where a quarter of the rest lies in Ohio.  One of the country's
+ * own capital is only meant where that is spelt out: Washington, Iowa.
  * The values were chosen on the development half of four public sets of news
  * with coordinates. */
 #include "link/place.h"
@@ -31,6 +32,7 @@
 #define SPELT 300
 #define AREA 240 /* named by hand: a landmark, a sea, a part of the world */
 #define DATELINE 50 /* for a city: datelines name no regions */
+#define WIRE 400 /* for the best known one, in the dateline of an agency */
 #define AFTER_SEAT 40 /* region called like its seat */
 #define LARGE 100000 /* people */
 #define NAMESAKE 8 /* times smaller than the largest of that name */
@@ -44,7 +46,9 @@ struct site {
 	uint32_t weight; /* how many mentions speak for it */
 	bool partial; /* only a part of the name is known */
 	bool dateline; /* stands in one */
+	bool wire; /* of an agency, without a region */
 	uint64_t largest; /* fame of the best known city of that name */
+	char capital_of[2]; /* country, if that city is one */
 };
 
 struct atlas {
@@ -184,12 +188,31 @@ static bool is_elsewhere(const struct np_text *t, const np_mention *m)
 	return m->ntokens == 1 && NP_LIST_HAS(bodies, w->low, w->nlow);
 }
 
+/* "LONDON (Reuters) -": agencies tell the region, but for cities that everybody
+ * knows. */
+static bool is_wire(const struct atlas *a, const np_mention *m)
+{
+	const struct np_text *t = &a->doc->text;
+	uint32_t i = m->token + m->ntokens;
+	struct np_hit hit;
+
+	if (t->tokens[m->token].zone != NP_DATELINE
+	    || spelt_out(a, m) != NP_NONE)
+		return false;
+	for (; i < t->ntokens && t->tokens[i].zone == NP_DATELINE; i++)
+		if (np_lex_at(a->lex, a->words, t, i, t->ntokens, &hit)
+		    && hit.classes & NP_LEX_AGENCY)
+			return true;
+	return false;
+}
+
 static void read_mention(struct atlas *a, const np_mention *m)
 {
 	struct site *s = &a->site[m->entity];
 
 	s->weight++;
 	s->dateline |= a->doc->text.tokens[m->token].zone == NP_DATELINE;
+	s->wire |= is_wire(a, m);
 	if (m->kind != NP_NAME || is_elsewhere(&a->doc->text, m))
 		return;
 	if (!s->n)
@@ -288,7 +311,8 @@ static int context(const struct atlas *a, const struct site *s,
 	if (p->kind == NP_REGION && !(p->flags & NP_LEX_COUNTY))
 		region = place;
 	if (p->kind == NP_CITY && fame(p) * NAMESAKE < s->largest
-	    && 4 * weight_in(a, region) < a->total)
+	    && (!memcmp(s->capital_of, p->country, 2)
+		|| 4 * weight_in(a, region) < a->total))
 		return 0;
 	return points + (int)(SAME_REGION
 		* (uint64_t)weight_in(a, region) / a->total);
@@ -338,6 +362,8 @@ static void decide(struct atlas *a, struct site *s)
 			points += SPELT;
 		if (s->dateline && p.kind == NP_CITY)
 			points += DATELINE;
+		if (s->wire && p.kind == NP_CITY && fame(&p) == s->largest)
+			points += WIRE;
 		if (p.kind == NP_REGION && has_seat(a, s, s->cand[i]))
 			points -= AFTER_SEAT;
 		if (s->best == NP_NONE || points > best) {
@@ -354,8 +380,11 @@ static void find_largest(const struct np_lex *lex, struct site *s)
 	uint32_t i;
 
 	for (i = 0; i < s->n; i++)
-		if (np_lex_place(lex, s->cand[i], &p) && fame(&p) > s->largest)
+		if (np_lex_place(lex, s->cand[i], &p) && fame(&p) > s->largest) {
 			s->largest = fame(&p);
+			memcpy(s->capital_of, p.flags & NP_LEX_CAPITAL
+				? p.country : "\0", 2);
+		}
 }
 
 static void put(struct atlas *a, np_entity *e, const struct site *s)

@@ -77,6 +77,18 @@ static const struct {
 	{ "a dateline names the city",
 		"NEW YORK, May 14 (Reuters) - Shares fell on Tuesday.",
 		"NEW YORK", "US", NP_CITY, 40, -74 },
+	{ "agencies tell which, unless everybody knows",
+		"PARIS (AP) - A man from Texas was found on Monday. Police in "
+		"Dallas, Texas, had looked for him all over Texas.",
+		"PARIS", "FR", NP_CITY, 48, 2 },
+	{ "the capital of the country, whatever else is told",
+		"The mayor of Des Moines flew to Washington. Iowa needs aid, "
+		"Iowa farmers say.",
+		"Washington", "US", NP_CITY, 38, -77 },
+	{ "a namesake that is spelt out",
+		"The fire in Washington, Iowa, began on Monday. Washington has "
+		"20 firemen.",
+		"Washington", "US", NP_CITY, 41, -91 },
 	{ "an abbreviation is the same place",
 		"The storm reached Florida on Monday. Schools in Tampa, Fla., "
 		"were closed, and Florida called for help.",
