@@ -11,6 +11,7 @@
 #include "base/sort.h"
 #include "report/clause.h"
 #include "report/cues.h"
+#include "report/issuer.h"
 #include "base/banned.h"
 
 #define FEW_WORDS 3
@@ -115,7 +116,7 @@ static void read_verb(struct state *st, const np_sentence *sent, uint32_t v)
 {
 	struct np_doc *doc = st->doc;
 	const struct np_text *t = &doc->text;
-	struct np_said said = { .cue = v };
+	struct np_said said = { .cue = v, .issuer = NP_NONE };
 	uint32_t beg, end, who, m;
 	np_quote q = { .kind = NP_INDIRECT, .entity = NP_NONE };
 
@@ -126,10 +127,14 @@ static void read_verb(struct state *st, const np_sentence *sent, uint32_t v)
 	    || np_tree_child(st->scene->tree, who, NP_REL_CASE) != NP_NONE)
 		return;
 	np_said_by(st->scene, who, &said);
+	if (np_is_paper(st->scene, said.speaker_end - 1)
+			&& said.issuer == NP_NONE)
+		return; /* "The minutes said": nobody did */
 	q.span = span_of(t, beg, end);
 	q.cue = span_of(t, v, v + 1);
 	q.speaker = span_of(t, said.speaker, said.speaker_end);
-	m = st->scene->mention[said.speaker_end - 1];
+	m = st->scene->mention[said.issuer != NP_NONE ? said.issuer :
+		said.speaker_end - 1];
 	if (m != NP_NONE)
 		q.entity = doc->mentions[m].entity;
 	NP_PUSH(doc->arena, doc->quotes, doc->nquotes, st->cap, q);

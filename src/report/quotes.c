@@ -239,7 +239,8 @@ static bool is_last_again(const struct state *st, const struct np_piece *p,
 static uint32_t speaker_entity(const struct state *st,
 	const struct np_piece *p, const struct np_said *said)
 {
-	uint32_t m = st->scene->mention[said->speaker_end - 1];
+	uint32_t m = st->scene->mention[said->issuer != NP_NONE ? said->issuer
+		: said->speaker_end - 1];
 	uint32_t entity = m == NP_NONE ? NP_NONE : st->doc->mentions[m].entity;
 
 	return said->cue != NP_NONE

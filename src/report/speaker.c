@@ -7,15 +7,18 @@
  * long, so the work is linear in the number of pieces. */
 #include "report/speaker.h"
 
+#include "link/sense.h"
 #include "report/clause.h"
 #include "report/cues.h"
+#include "report/issuer.h"
 #include "base/banned.h"
 
 #define WINDOW 30
+#define LONGEST_ROLE 9 /* tokens from a role to the name behind it */
 #define NEAR 4 /* how close to the marks a weak cue must stand */
 
 static const struct np_said nobody = { NP_NONE, NP_NONE, NP_NONE, NP_NONE,
-	NP_NOWHERE };
+	NP_NONE, NP_NOWHERE };
 
 static bool is_stop(const struct np_text *t, uint32_t i)
 {
@@ -28,18 +31,53 @@ static bool is_name_or_noun(const struct np_tree *tree, uint32_t i)
 		|| np_upos(tree, i) == NP_UPOS_PRON;
 }
 
-void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out)
+/* Does the name that token i is in go with what stands before it, and is it
+ * not the subject of a clause: "the report [that] Trump cited"? */
+static bool is_apposed(const struct np_scene *s, uint32_t i)
+{
+	const np_mention *m = &s->doc->mentions[s->mention[i]];
+	uint32_t head = np_head_of(&s->doc->text, m->token, m->ntokens);
+
+	return m->type == NP_PER && m->kind == NP_NAME
+		&& np_rel(s->tree, head) != NP_REL_NSUBJ;
+}
+
+static bool is_person_noun(const struct np_text *t, uint32_t i)
+{
+	const struct np_word *w = np_word_of(t, i);
+
+	return np_sense_of(w->low, w->nlow) & (NP_S_PER | NP_S_TITLE);
+}
+
+/* "candidate Texas Senator Ted Cruz": the name that the noun i, or the place
+ * or party it is in, stands before; NP_NONE: there is none. */
+static uint32_t name_behind(const struct np_scene *s, uint32_t i)
+{
+	const struct np_text *t = &s->doc->text;
+	uint32_t end = i + LONGEST_ROLE < t->ntokens ? i + LONGEST_ROLE :
+		t->ntokens;
+
+	for (; i + 1 < end; i++) {
+		if (s->mention[i] == NP_NONE
+				&& np_upos(s->tree, i) != NP_UPOS_NOUN
+				&& np_upos(s->tree, i) != NP_UPOS_PROPN
+				&& np_upos(s->tree, i) != NP_UPOS_ADJ)
+			return NP_NONE;
+		if (s->mention[i + 1] != NP_NONE && s->mention[i]
+				!= s->mention[i + 1] && is_person_noun(t, i)
+				&& is_apposed(s, i + 1))
+			return i + 1;
+	}
+	return NP_NONE;
+}
+
+/* The noun i with what stands before it. */
+static void said_by_noun(const struct np_scene *s, uint32_t i,
+	struct np_said *out)
 {
 	const struct np_tree *tree = s->tree;
-	uint32_t m = s->mention[i], c;
-	const np_mention *mention;
+	uint32_t c;
 
-	if (m != NP_NONE) {
-		mention = &s->doc->mentions[m];
-		out->speaker = mention->token;
-		out->speaker_end = mention->token + mention->ntokens;
-		return;
-	}
 	out->speaker = tree->lo[i];
 	while (out->speaker < i && np_upos(tree, out->speaker) == NP_UPOS_PUNCT)
 		out->speaker++;
@@ -47,6 +85,33 @@ void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out)
 	for (c = tree->child[i]; c != NP_NONE; c = tree->sibling[c])
 		if (c > i && np_rel(tree, c) == NP_REL_FLAT)
 			out->speaker_end = tree->hi[c];
+}
+
+static bool is_person(const struct np_scene *s, uint32_t i)
+{
+	uint32_t m = s->mention[i];
+
+	return m != NP_NONE && s->doc->mentions[m].type == NP_PER
+		&& s->doc->mentions[m].kind != NP_NOMINAL;
+}
+
+void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out)
+{
+	const np_mention *m;
+	uint32_t name;
+
+	if (np_is_paper(s, i))
+		out->issuer = np_issuer(s, i);
+	name = is_person(s, i) ? NP_NONE : name_behind(s, i);
+	if (name != NP_NONE)
+		i = name;
+	if (s->mention[i] == NP_NONE) {
+		said_by_noun(s, i, out);
+		return;
+	}
+	m = &s->doc->mentions[s->mention[i]];
+	out->speaker = m->token;
+	out->speaker_end = m->token + m->ntokens;
 }
 
 uint32_t np_free_noun(const struct np_scene *s, uint32_t beg, uint32_t end)
@@ -71,7 +136,7 @@ static uint32_t guess(const struct np_scene *s, uint32_t v, uint32_t beg,
 {
 	uint32_t i = NP_NONE;
 
-	if (v > beg + 1)
+	if (v > beg)
 		i = np_free_noun(s, beg, v);
 	if (i == NP_NONE && v + 1 < end)
 		i = np_free_noun(s, v + 1, end < v + NEAR ? end : v + NEAR);
@@ -104,6 +169,10 @@ static uint32_t who_says(const struct np_scene *s, uint32_t v, uint32_t beg,
 	if (is_according(&s->doc->text, v))
 		return noun_behind(s, v + 2, end);
 	subj = np_subject(s->tree, v, &passive);
+	if (np_rel(s->tree, v) == NP_REL_ACL && subj == np_tree_head(s->tree, v)
+			&& np_is_paper(s, subj)
+			&& np_issuer(s, subj) != NP_NONE)
+		return np_issuer(s, subj); /* "issued a statement saying" */
 	if (subj == NP_NONE)
 		return guess(s, v, beg, where == NP_AFTER ? end : v);
 	/* "..., the official told AFP": a subject behind the verb is not one

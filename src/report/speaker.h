@@ -12,6 +12,7 @@ enum np_where { NP_NOWHERE, NP_BEFORE, NP_AFTER };
 struct np_said {
 	uint32_t cue, cue_end;
 	uint32_t speaker, speaker_end;
+	uint32_t issuer; /* token of who speaks, where the speaker is a paper */
 	uint8_t where; /* enum np_where: on which side of the piece */
 };
 
@@ -26,10 +27,9 @@ struct np_said np_said_find(const struct np_scene *s,
 struct np_said np_said_context(const struct np_scene *s, uint32_t i);
 
 /* Set the speaker of *out to the tokens that say who the noun i is, without
- * its clauses: the mention it is the head of, else the noun with what stands
- * before it. */
+ * its clauses: the name behind it, the mention it is the head of, else the
+ * noun with what stands before it; and the issuer, of a paper. */
 void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out);
-
 
 /* A noun that no preposition governs, in [beg, end), names first; NP_NONE where
  * there is none. */
