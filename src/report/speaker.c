@@ -159,6 +159,44 @@ static bool is_according(const struct np_text *t, uint32_t i)
 		&& np_word_is(t, i + 1, "to");
 }
 
+static bool can_cue(const struct np_scene *s, uint32_t i, bool beside)
+{
+	const struct np_word *w = np_word_of(&s->doc->text, i);
+	unsigned pos = np_upos(s->tree, i);
+
+	if (is_according(&s->doc->text, i))
+		return beside;
+	if (pos == NP_UPOS_NOUN || pos == NP_UPOS_ADJ || pos == NP_UPOS_PROPN
+	    || (i && np_char_is(&s->doc->text, i - 1, "-"))) /* so-called */
+		return false;
+	return beside ? np_is_cue(w) : np_is_strong_cue(w);
+}
+
+static bool ends_in_ing(const struct np_word *w)
+{
+	return w->nlow > 4 && !memcmp(w->low + w->nlow - 3, "ing", 3);
+}
+
+/* "Roe said on Monday, adding: ...": the subject of the verb of saying that
+ * v goes on from, in its own sentence; NP_NONE: there is none. */
+static uint32_t who_went_on(const struct np_scene *s, uint32_t v)
+{
+	const np_sentence *sent = &s->doc->text.sents[s->sent[v]];
+	uint32_t i, who;
+	bool passive;
+
+	if (!ends_in_ing(np_word_of(&s->doc->text, v)))
+		return NP_NONE;
+	for (i = v; i-- > sent->token;) {
+		if (!can_cue(s, i, false))
+			continue;
+		who = np_subject(s->tree, i, &passive);
+		if (who != NP_NONE && !passive)
+			return who;
+	}
+	return NP_NONE;
+}
+
 /* Who says it, if v in the window [beg, end) is the cue? */
 static uint32_t who_says(const struct np_scene *s, uint32_t v, uint32_t beg,
 	uint32_t end, enum np_where where)
@@ -168,6 +206,10 @@ static uint32_t who_says(const struct np_scene *s, uint32_t v, uint32_t beg,
 
 	if (is_according(&s->doc->text, v))
 		return noun_behind(s, v + 2, end);
+	subj = np_tree_child(s->tree, v, NP_REL_NSUBJ) == NP_NONE ?
+		who_went_on(s, v) : NP_NONE;
+	if (subj != NP_NONE)
+		return subj;
 	subj = np_subject(s->tree, v, &passive);
 	if (np_rel(s->tree, v) == NP_REL_ACL && subj == np_tree_head(s->tree, v)
 			&& np_is_paper(s, subj)
@@ -196,19 +238,6 @@ static struct np_said take(const struct np_scene *s, uint32_t v,
 	if (who != NP_NONE)
 		np_said_by(s, who, &out);
 	return out;
-}
-
-static bool can_cue(const struct np_scene *s, uint32_t i, bool beside)
-{
-	const struct np_word *w = np_word_of(&s->doc->text, i);
-	unsigned pos = np_upos(s->tree, i);
-
-	if (is_according(&s->doc->text, i))
-		return beside;
-	if (pos == NP_UPOS_NOUN || pos == NP_UPOS_ADJ || pos == NP_UPOS_PROPN
-	    || (i && np_char_is(&s->doc->text, i - 1, "-"))) /* so-called */
-		return false;
-	return beside ? np_is_cue(w) : np_is_strong_cue(w);
 }
 
 /* Does the sentence go on behind the closing mark? */
