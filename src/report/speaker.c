@@ -114,13 +114,29 @@ void np_said_by(const struct np_scene *s, uint32_t i, struct np_said *out)
 	out->speaker_end = m->token + m->ntokens;
 }
 
+/* Is token i in an expression of time: "last month"? */
+static bool is_time(const struct np_doc *doc, uint32_t i)
+{
+	uint32_t lo = 0, hi = doc->ntimexes, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (doc->timexes[mid].token + doc->timexes[mid].ntokens <= i)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < doc->ntimexes && doc->timexes[lo].token <= i;
+}
+
 uint32_t np_free_noun(const struct np_scene *s, uint32_t beg, uint32_t end)
 {
 	uint32_t i, noun = NP_NONE;
 
 	for (i = beg; i < end; i++) {
 		if ((s->mention[i] == NP_NONE && !is_name_or_noun(s->tree, i))
-		    || np_tree_child(s->tree, i, NP_REL_CASE) != NP_NONE)
+		    || np_tree_child(s->tree, i, NP_REL_CASE) != NP_NONE
+		    || is_time(s->doc, i))
 			continue;
 		if (s->mention[i] != NP_NONE)
 			return i;
@@ -289,16 +305,39 @@ static uint32_t window_start(const struct np_scene *s,
 	return i;
 }
 
-/* "Trump: ..." with no verb at all. */
+/* The subject of the sentence that token i ends: "Roe issued the following
+ * statement:", "Trump hit back in a tweet:". */
+static uint32_t who_acts(const struct np_scene *s, uint32_t i)
+{
+	const np_sentence *sent = &s->doc->text.sents[s->sent[i]];
+	uint32_t k, who;
+
+	for (k = sent->token; k < i; k++) {
+		if (np_tree_head(s->tree, k) != NP_NONE)
+			continue;
+		who = np_tree_child(s->tree, k, NP_REL_NSUBJ);
+		if (who != NP_NONE && who < i && (s->mention[who] != NP_NONE
+				|| np_is_paper(s, who)))
+			return who;
+	}
+	return NP_NONE;
+}
+
+/* "Trump: ..." with no verb at all, or with one that is not of saying. */
 static struct np_said colon(const struct np_scene *s, uint32_t beg,
 	uint32_t open)
 {
 	struct np_said out = nobody;
+	uint32_t who;
 
-	if (open < beg + 2 || !np_char_is(&s->doc->text, open - 1, ":")
-	    || s->mention[open - 2] == NP_NONE)
+	if (open < beg + 2 || !np_char_is(&s->doc->text, open - 1, ":"))
 		return nobody;
-	np_said_by(s, open - 2, &out);
+	who = who_acts(s, open - 1);
+	if (who == NP_NONE && s->mention[open - 2] != NP_NONE)
+		who = open - 2;
+	if (who == NP_NONE)
+		return nobody;
+	np_said_by(s, who, &out);
 	out.cue = open - 1;
 	out.cue_end = open;
 	out.where = NP_BEFORE;
@@ -325,10 +364,15 @@ struct np_said np_said_find(const struct np_scene *s,
 	struct np_said a = behind(s, piece, next), b = before(s, prev, piece);
 	const struct np_text *t = &s->doc->text;
 
+	/* "Roe scolded him: "...," she said": it is Roe who said it. */
+	if (a.where && b.where && np_char_is(t, b.cue, ":")) {
+		a.speaker = b.speaker;
+		a.speaker_end = b.speaker_end;
+		return a;
+	}
 	/* The side that a comma or colon ties to the quotation wins. */
-	if (a.where && b.where && piece->open > 0
-	    && (np_char_is(t, piece->open - 1, ":") || np_char_is(t, piece->open - 1, ",")
-		|| b.cue + 1 == piece->open))
+	if (a.where && b.where && (np_char_is(t, piece->open - 1, ":,")
+			|| b.cue + 1 == piece->open))
 		return b;
 	return a.where ? a : b;
 }
