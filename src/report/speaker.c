@@ -298,6 +298,10 @@ static uint32_t window_start(const struct np_scene *s,
 
 	if (prev && prev->unclosed)
 		stop = prev->close;
+	/* "... issued a statement:" in a paragraph of its own */
+	if (i > stop && t->tokens[i].flags & NP_TOK_PARA
+			&& np_char_is(t, i - 1, ":"))
+		i--;
 	while (i > stop && p->open - i < WINDOW
 	       && !(t->tokens[i].flags & NP_TOK_PARA)
 	       && !(i < p->open && is_stop(t, i - 1)))
