@@ -15,6 +15,7 @@
 
 #define WINDOW 30
 #define LONGEST_ROLE 9 /* tokens from a role to the name behind it */
+#define LONGEST_SIGNATURE 16
 #define NEAR 4 /* how close to the marks a weak cue must stand */
 
 static const struct np_said nobody = { NP_NONE, NP_NONE, NP_NONE, NP_NONE,
@@ -267,6 +268,37 @@ static bool goes_on(const struct np_scene *s, const struct np_piece *p)
 		&& !is_stop(t, p->close + 1);
 }
 
+static bool is_dash(const struct np_text *t, uint32_t i)
+{
+	const struct np_word *w = np_word_of(t, i);
+
+	return np_char_is(t, i, "-") || (w->n == 2 && !memcmp(w->s, "--", 2))
+		|| (w->n == 3 && !memcmp(w->s, "\xE2\x80", 2)
+		&& w->s[2] >= '\x93' && w->s[2] <= '\x95');
+}
+
+/* A quotation that is signed, below or on its line: "- Grace Roe, banker" */
+static struct np_said signature(const struct np_scene *s,
+	const struct np_piece *p)
+{
+	const struct np_text *t = &s->doc->text;
+	uint32_t i = p->close + 1, end = i + 1;
+	struct np_said out = nobody;
+
+	if (p->unclosed || end >= t->ntokens || !is_dash(t, i)
+			|| !is_person(s, end))
+		return nobody;
+	while (end < t->ntokens && !(t->tokens[end].flags & NP_TOK_PARA))
+		end++;
+	if (end - i > LONGEST_SIGNATURE)
+		return nobody;
+	np_said_by(s, i + 1, &out);
+	out.cue = i;
+	out.cue_end = i + 1;
+	out.where = NP_AFTER;
+	return out;
+}
+
 static struct np_said behind(const struct np_scene *s,
 	const struct np_piece *p, const struct np_piece *next)
 {
@@ -274,7 +306,7 @@ static struct np_said behind(const struct np_scene *s,
 	uint32_t beg = p->close + 1, end = beg + WINDOW, i;
 
 	if (!goes_on(s, p))
-		return nobody;
+		return signature(s, p);
 	if (end > t->ntokens)
 		end = t->ntokens;
 	if (next && next->open < end)
