@@ -413,6 +413,15 @@ struct np_said np_said_find(const struct np_scene *s,
 	return a.where ? a : b;
 }
 
+/* "they", "voters": no one of them has said it. */
+static bool is_many(const struct np_scene *s, uint32_t i)
+{
+	const struct np_word *w = np_word_of(&s->doc->text, i);
+
+	return s->doc->mentions[s->mention[i]].kind != NP_NAME
+		&& np_sense_of(w->low, w->nlow) & (NP_S_THEY | NP_S_MANY);
+}
+
 struct np_said np_said_context(const struct np_scene *s, uint32_t i)
 {
 	const struct np_doc *doc = s->doc;
@@ -425,7 +434,7 @@ struct np_said np_said_context(const struct np_scene *s, uint32_t i)
 		    || np_rel(s->tree, j) != NP_REL_NSUBJ)
 			continue;
 		m = &doc->mentions[s->mention[j]];
-		if (m->type == NP_PER) {
+		if (m->type == NP_PER && !is_many(s, j)) {
 			np_said_by(s, j, &out);
 			break;
 		}
