@@ -41,6 +41,14 @@ static bool is_mark(const struct np_text *t, uint32_t i, const char *any)
 	return i < t->ntokens && np_char_is(t, i, any);
 }
 
+/* "..., he said in Dover, Del. "And ..." */
+static bool ends_in_period(const struct np_text *t, uint32_t i)
+{
+	const struct np_word *w = np_word_of(t, i);
+
+	return w->n && w->s[w->n - 1] == '.';
+}
+
 /* Does the piece begin where a sentence could? */
 static bool starts_sentence(const struct state *st, const struct np_piece *p)
 {
@@ -49,7 +57,8 @@ static bool starts_sentence(const struct state *st, const struct np_piece *p)
 	return !p->open || p->continues
 		|| t->tokens[p->open].flags & NP_TOK_PARA
 		|| st->scene->sent[p->open] != st->scene->sent[p->open - 1]
-		|| is_mark(t, p->open - 1, ".:,?!");
+		|| is_mark(t, p->open - 1, ".:,?!")
+		|| ends_in_period(t, p->open - 1);
 }
 
 /* Is the piece made of whole sentences? */
@@ -190,12 +199,13 @@ static bool joins(const struct state *st, uint32_t i)
 	if (q->continues)
 		return true;
 	if (a->where != NP_AFTER || !one_clause(t, p->close + 1, q->open)
-	    || !is_mark(t, q->open - 1, ".,"))
+	    || !(is_mark(t, q->open - 1, ",")
+			|| ends_in_period(t, q->open - 1)))
 		return false;
 	if (b->where == NP_AFTER && b->cue > q->close)
 		return false;
 	return b->where != NP_BEFORE || b->cue == a->cue
-		|| is_mark(t, q->open - 1, ".");
+		|| ends_in_period(t, q->open - 1);
 }
 
 /* Is the entity named inside of the piece? */
