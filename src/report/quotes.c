@@ -198,6 +198,8 @@ static bool joins(const struct state *st, uint32_t i)
 		return false;
 	if (q->continues)
 		return true;
+	if (is_title(st, p) && !starts_sentence(st, p))
+		return false; /* on "Morning News," adding: "..." */
 	if (a->where != NP_AFTER || !one_clause(t, p->close + 1, q->open)
 	    || !(is_mark(t, q->open - 1, ",")
 			|| ends_in_period(t, q->open - 1)))

@@ -32,15 +32,16 @@ static bool is_name_or_noun(const struct np_tree *tree, uint32_t i)
 		|| np_upos(tree, i) == NP_UPOS_PRON;
 }
 
-/* Does the name that token i is in go with what stands before it, and is it
- * not the subject of a clause: "the report [that] Trump cited"? */
-static bool is_apposed(const struct np_scene *s, uint32_t i)
+/* Does the name that token i is in go with the noun before it, or is it the
+ * subject of a clause of its own: "the official [whom] Trump cited"? */
+static bool is_apposed(const struct np_scene *s, uint32_t i, uint32_t noun)
 {
 	const np_mention *m = &s->doc->mentions[s->mention[i]];
 	uint32_t head = np_head_of(&s->doc->text, m->token, m->ntokens);
 
 	return m->type == NP_PER && m->kind == NP_NAME
-		&& np_rel(s->tree, head) != NP_REL_NSUBJ;
+		&& (np_rel(s->tree, head) != NP_REL_NSUBJ
+		|| np_tree_head(s->tree, head) == np_tree_head(s->tree, noun));
 }
 
 static bool is_person_noun(const struct np_text *t, uint32_t i)
@@ -55,8 +56,8 @@ static bool is_person_noun(const struct np_text *t, uint32_t i)
 static uint32_t name_behind(const struct np_scene *s, uint32_t i)
 {
 	const struct np_text *t = &s->doc->text;
-	uint32_t end = i + LONGEST_ROLE < t->ntokens ? i + LONGEST_ROLE :
-		t->ntokens;
+	uint32_t noun = i, end = i + LONGEST_ROLE < t->ntokens ?
+		i + LONGEST_ROLE : t->ntokens;
 
 	for (; i + 1 < end; i++) {
 		if (s->mention[i] == NP_NONE
@@ -66,7 +67,7 @@ static uint32_t name_behind(const struct np_scene *s, uint32_t i)
 			return NP_NONE;
 		if (s->mention[i + 1] != NP_NONE && s->mention[i]
 				!= s->mention[i + 1] && is_person_noun(t, i)
-				&& is_apposed(s, i + 1))
+				&& is_apposed(s, i + 1, noun))
 			return i + 1;
 	}
 	return NP_NONE;

@@ -64,6 +64,45 @@ static const struct {
 		"Ann Lee.",
 		"direct Ann Lee/said [We came home. He said that we were late. "
 		"We left]\n" },
+	{ "the name behind a role and a place",
+		"Republican presidential candidate Texas Senator Ann Lee "
+		"argued that the law was a disaster for small towns.",
+		"indirect Ann Lee/argued [the law was a disaster for small "
+		"towns]\n" },
+	{ "a name of one word right behind the marks",
+		"\"Nothing of this is new to us. Is it?\" Lee said last month "
+		"on television.",
+		"direct Lee/said [Nothing of this is new to us. Is it?]\n" },
+	{ "who adds is who said",
+		"Ann Lee said on \"Morning News\" that there was no plan, "
+		"adding, \"We will look at it when there is one.\"",
+		"direct Ann Lee/adding [We will look at it when there is "
+		"one.]\n" },
+	{ "a colon without a verb of saying",
+		"Ann Lee hit back at Mary Hill in a message: \"She has never "
+		"won a vote in this town.\"",
+		"direct Ann Lee/: [She has never won a vote in this town.]\n" },
+	{ "a colon at the end of the paragraph before",
+		"Ann Lee issued the following statement:\n\n\"Our hearts are "
+		"with the families tonight.\"",
+		"direct Ann Lee/: [Our hearts are with the families "
+		"tonight.]\n" },
+	{ "signed",
+		"The debate was long.\n\n\"I will look into it, and we will "
+		"see.\"\n\n- Mary Hill\n\nShe did not.",
+		"direct Mary Hill/- [I will look into it, and we will see.]\n" },
+	{ "an abbreviation ends the sentence between",
+		"\"It is a bad record,\" Ann Lee said in Dover, Del. \"She has "
+		"to answer for it.\"",
+		"direct Ann Lee/said [It is a bad record]"
+		"[She has to answer for it.]\n" },
+	{ "who issued a statement says it",
+		"Harbour Bank issued a statement saying that \"no client has "
+		"lost any money with us.\"",
+		"mixed Harbour Bank/saying [no client has lost any money with "
+		"us.]\n" },
+	{ "minutes do not speak",
+		"The minutes said that members agreed on higher rates.", "" },
 	{ "nothing quoted", "", "" },
 	{ "marks only", "\" \" \" \"", "" },
 	{ "closing marks only", "\xE2\x80\x9D \xE2\x80\x9D x\xE2\x80\x9D", "" },
@@ -116,9 +155,46 @@ static void quotes(void **state)
 	np_buf_free(&b);
 }
 
+/* A paper is the speaker by its words; the entity is who issued it. */
+static const struct {
+	const char *description, *text, *who;
+} issued[] = {
+	{ "it was issued in the sentence before",
+		"Harbour Bank issued a statement on Monday. \"No client has "
+		"lost any money,\" the statement said.", "Harbour Bank" },
+	{ "whose letter it is", "\"No client has lost any money with us,\" "
+		"Ann Lee's letter said.", "Ann Lee" },
+	{ "by whom it is", "A report by Harbour Bank said that no client had "
+		"lost any money.", "Harbour Bank" },
+};
+
+static void issuers(void **state)
+{
+	const np_doc *doc;
+	const np_quote *q;
+	np_str who;
+	size_t i, n;
+
+	(void)state;
+	for (i = 0; i < sizeof issued / sizeof *issued; i++) {
+		doc = analyse(str(issued[i].text), NULL);
+		q = np_doc_quotes(doc, &n);
+		if (n != 1 || q->entity == NP_NONE)
+			fail_msg("%s: no speaker", issued[i].description);
+		who = np_doc_entities(doc, &n)[q->entity].name;
+		if (who.len != strlen(issued[i].who)
+				|| memcmp(who.ptr, issued[i].who, who.len))
+			fail_msg("%s: %.*s", issued[i].description,
+				(int)who.len, who.ptr);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(quotes) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(quotes),
+		cmocka_unit_test(issuers),
+	};
 
 	return cmocka_run_group_tests(tests, open_all, close_all);
 }
