@@ -161,6 +161,16 @@ np_str np_join_text(np_arena *a, np_str s, np_str t)
 	return (np_str){ p, s.len + 1 + t.len };
 }
 
+static uint32_t min(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+static uint32_t max(uint32_t a, uint32_t b)
+{
+	return a > b ? a : b;
+}
+
 np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 {
 	const struct np_tree *tree = s->tree;
@@ -172,6 +182,11 @@ np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 	if (mention && !several && stands_for_name(s->doc, mention))
 		return s->doc->entities[mention->entity].name;
 	end = phrase_end(tree, i);
+	if (mention && mention->kind == NP_NAME && mention->type != NP_MISC) {
+		/* The parse may take "the River Tarn" apart. */
+		beg = min(beg, mention->token);
+		end = max(end, mention->token + mention->ntokens);
+	}
 	if (mention && several && mention->kind == NP_PRONOUN && end > i + 1
 	    && mention->entity != NP_NONE)
 		return np_join_text(s->doc->arena,
