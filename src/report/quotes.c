@@ -130,7 +130,10 @@ static bool is_tied(const struct state *st, const struct np_piece *p,
 	return false;
 }
 
-static bool near_last(const struct state *st, const struct np_piece *p)
+/* Is the last quotation not more than that many paragraphs before the piece,
+ * and not far? */
+static bool near_last(const struct state *st, const struct np_piece *p,
+	uint32_t most)
 {
 	const struct np_text *t = &st->doc->text;
 	uint32_t i, paragraphs = 0;
@@ -139,21 +142,21 @@ static bool near_last(const struct state *st, const struct np_piece *p)
 		return false;
 	for (i = st->last_end; i <= p->open; i++)
 		paragraphs += (t->tokens[i].flags & NP_TOK_PARA) != 0;
-	return paragraphs <= 1;
+	return paragraphs <= most;
 }
 
 /* Speaker of a piece that its own sentence does not attribute. */
 static struct np_said inherit(const struct state *st, const struct np_piece *p)
 {
-	struct np_said said;
+	struct np_said said = np_said_context(st->scene, p->open);
 
-	if (p->continues || near_last(st, p)) {
+	if (p->continues || near_last(st, p, 1)
+	    || (said.speaker == NP_NONE && near_last(st, p, 2))) {
 		said = st->last;
 		said.cue = said.cue_end = NP_NONE;
 		said.where = NP_NOWHERE;
-		return said;
 	}
-	return np_said_context(st->scene, p->open);
+	return said;
 }
 
 static np_span span_of(const struct np_text *t, uint32_t beg, uint32_t end)
@@ -237,7 +240,7 @@ static bool is_last_again(const struct state *st, const struct np_piece *p,
 	bool he = np_word_is(t, said->speaker, "he");
 	uint32_t last = st->last_entity;
 
-	if (last == NP_NONE || last == entity || !near_last(st, p)
+	if (last == NP_NONE || last == entity || !near_last(st, p, 1)
 	    || doc->entities[last].type != NP_PER
 	    || said->speaker_end != said->speaker + 1
 	    || !(he || np_word_is(t, said->speaker, "she"))
