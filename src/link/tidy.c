@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "link/labels.h"
 #include "base/banned.h"
 
 static uint32_t end_of(const np_mention *m)
@@ -405,9 +406,13 @@ static void tidy(const struct article *a, np_mention *m, np_mention *rest)
 np_mention *np_tidy_names(const struct np_links *l, const np_mention *names,
 	uint32_t *n)
 {
-	np_mention *out = NP_NEW(l->arena, np_mention, 2 * (size_t)*n);
 	struct article a = { .l = l };
 	uint32_t i, k = 0;
+	np_mention *out;
+
+	if (l->text->nturns)
+		names = np_label_names(l, names, n);
+	out = NP_NEW(l->arena, np_mention, 2 * (size_t)*n);
 
 	count_spellings(l, &a.spelt);
 	np_table_init(&a.surnames, l->arena);

@@ -16,6 +16,7 @@
 
 #include <string.h>
 
+#include "text/turns.h"
 #include "base/banned.h"
 
 enum side { EITHER, OPENS, CLOSES };
@@ -85,7 +86,8 @@ struct pairing {
 
 static void finish(struct pairing *p, uint32_t close, bool unclosed)
 {
-	struct np_piece piece = { p->open, close, unclosed, p->continues };
+	struct np_piece piece = { p->open, close, unclosed, p->continues,
+		NULL };
 
 	if (close > p->open + 1)
 		NP_PUSH(p->a, p->v, p->n, p->cap, piece);
@@ -129,6 +131,33 @@ static void meet(struct pairing *p, uint32_t i)
 	}
 }
 
+/* Turns and pieces in one order; a piece that begins within a turn, or with
+ * the mark before its label, is part of it. */
+static void take_turns(np_arena *a, const struct np_text *t,
+	struct np_piece **out, uint32_t *n)
+{
+	const struct np_piece *p = *out;
+	uint32_t i = 0, k, nall = 0, first;
+	struct np_piece *all = NP_NEW(a, struct np_piece, *n + t->nturns);
+
+	for (k = 0; k < t->nturns; k++) {
+		const struct np_turn *x = &t->turns[k];
+
+		first = x->beg - (x->beg && t->tokens[x->beg - 1].kind
+			== NP_QUOTE);
+		for (; i < *n && p[i].open < first; i++)
+			all[nall++] = p[i];
+		while (i < *n && p[i].open < x->end)
+			i++;
+		all[nall++] = (struct np_piece){ x->colon, x->end, true, false,
+			x };
+	}
+	for (; i < *n; i++)
+		all[nall++] = p[i];
+	*out = all;
+	*n = nall;
+}
+
 void np_marks_pair(np_arena *a, const struct np_text *t,
 	struct np_piece **out, uint32_t *n)
 {
@@ -149,4 +178,6 @@ void np_marks_pair(np_arena *a, const struct np_text *t,
 		finish(&p, t->ntokens, true);
 	*out = p.v;
 	*n = p.n;
+	if (t->nturns)
+		take_turns(a, t, out, n);
 }

@@ -13,10 +13,12 @@ struct np_piece {
 	uint32_t open, close;
 	bool unclosed; /* no closing mark: ends with the paragraph */
 	bool continues; /* the same quotation as the piece before it */
+	const struct np_turn *turn; /* of a transcript, or NULL */
 };
 
 /* Pieces in text order, disjoint, none empty; *out, [*n], in the arena.
- * Linear.  No piece crosses a paragraph. */
+ * Linear.  No piece crosses a paragraph.  In a transcript a turn is one, with
+ * the colon for its opening mark, and what is quoted in it is not. */
 void np_marks_pair(np_arena *a, const struct np_text *t,
 	struct np_piece **out, uint32_t *n);
 

@@ -114,6 +114,15 @@ static bool is_name(const struct state *st, const struct np_piece *p)
 		&& 2 * capitals >= p->close - p->open - 1;
 }
 
+/* "(CROSSTALK)", in the marks of a transcript. */
+static bool is_direction(const struct state *st, const struct np_piece *p)
+{
+	const struct np_text *t = &st->doc->text;
+
+	return t->nturns && is_mark(t, p->open + 1, "[(")
+		&& t->tokens[p->open + 1].zone == NP_SIGNOFF;
+}
+
 /* Is the piece tied to its cue, so that all of what was said is inside? */
 static bool is_tied(const struct state *st, const struct np_piece *p,
 	const struct np_said *said)
@@ -302,9 +311,9 @@ static uint32_t decide(struct state *st, uint32_t i)
 		last++;
 	if (!has_cue(&st->said[i]) && whole)
 		st->said[i] = inherit(st, p);
-	if (is_name(st, p))
+	if (!p->turn && (is_name(st, p) || is_direction(st, p)))
 		return last + 1;
-	if ((tied && !(is_title(st, p) && words < 2 * FEW_WORDS))
+	if (p->turn || (tied && !(is_title(st, p) && words < 2 * FEW_WORDS))
 	    || (whole && words >= FEW_WORDS) || last > i)
 		add_quote(st, i, last, NP_DIRECT);
 	else if (has_cue(&st->said[i]) && words > 1 && !is_title(st, p))

@@ -11,6 +11,7 @@
 #include "report/clause.h"
 #include "report/cues.h"
 #include "report/issuer.h"
+#include "text/turns.h"
 #include "base/banned.h"
 
 #define WINDOW 30
@@ -394,12 +395,32 @@ static struct np_said before(const struct np_scene *s,
 	return colon(s, beg, p->open);
 }
 
+/* "INSKEEP: ..." */
+static struct np_said labelled(const struct np_turn *x)
+{
+	struct np_said out = nobody;
+
+	out.cue = x->colon;
+	out.cue_end = x->colon + 1;
+	out.where = NP_BEFORE;
+	if (x->named) {
+		out.speaker = x->beg;
+		out.speaker_end = x->name;
+	}
+	return out;
+}
+
 struct np_said np_said_find(const struct np_scene *s,
 	const struct np_piece *prev, const struct np_piece *piece,
 	const struct np_piece *next)
 {
-	struct np_said a = behind(s, piece, next), b = before(s, prev, piece);
 	const struct np_text *t = &s->doc->text;
+	struct np_said a, b;
+
+	if (piece->turn)
+		return labelled(piece->turn);
+	a = behind(s, piece, next);
+	b = before(s, prev, piece);
 
 	/* "Roe scolded him: "...," she said": it is Roe who said it. */
 	if (a.where && b.where && np_char_is(t, b.cue, ":")) {

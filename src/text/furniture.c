@@ -157,7 +157,8 @@ static bool ends_sentence(const struct np_text *t, uint32_t i)
 	const struct np_word *w = np_word_of(t, i);
 
 	if (t->tokens[i].kind == NP_QUOTE)
-		return c == 0x201D || !(t->tokens[i].flags & NP_TOK_SPACE);
+		return c == 0x201D || !(t->tokens[i].flags & NP_TOK_SPACE)
+			|| starts_paragraph(t, i);
 	return c == ')' || c == ']' || t->tokens[i].kind == NP_URL
 		|| (w->n && strchr(".!?", w->s[w->n - 1]) != NULL);
 }

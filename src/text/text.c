@@ -8,6 +8,7 @@
 #include "text/tokenize.h"
 #include "text/view.h"
 #include "text/vocab.h"
+#include "text/turns.h"
 #include "text/zones.h"
 #include "base/banned.h"
 
@@ -78,6 +79,7 @@ void np_text_read_with(struct np_text *t, np_arena *a,
 	np_sentences(t, a, split);
 	np_zones(t);
 	part_datelines(t, a);
+	np_turns_find(t, a);
 }
 
 void np_text_read(struct np_text *t, np_arena *a, const char *text, size_t len,

@@ -82,6 +82,9 @@ struct np_text {
 
 	np_sentence *sents; /* [S] cover all tokens, none empty */
 	uint32_t nsents;
+
+	struct np_turn *turns; /* of a transcript, see turns.h */
+	uint32_t nturns;
 };
 
 /* The word of token i. */
