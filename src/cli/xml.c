@@ -67,6 +67,8 @@ static void start(void *user, const XML_Char *name, const XML_Char **attrs)
 			s->where = elements[i].where;
 			s->since = s->depth;
 			s->begin = s->page->body.text.len;
+			if (s->where == TITLE) /* the last one counts */
+				bytes_clear(&s->title);
 		}
 		break;
 	}

@@ -58,6 +58,8 @@ XML = {
               'text': 'One & two.\n\nCaf\xe9 three four.'}),
     'NewsML-G2': ('<newsMessage><by>Tom Reed</by><headline>T</headline>'
                   '<p>One.</p></newsMessage>', {'byline': 'Tom Reed'}),
+    'two titles': ('<rss><title>The Star</title><item><title>T t</title><p>One.'
+                   '</p></item></rss>', {'title': 'T t'}),
     'anything': ('<a>One <b>two</b><c>thr&#101;e</c></a>',
                  {'text': 'One two three'}),
 }
