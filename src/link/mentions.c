@@ -37,11 +37,6 @@ static void set_tokens(const struct np_text *t, np_mention *m, uint32_t token,
 	m->span.end = t->tokens[token + ntokens - 1].span.end;
 }
 
-static bool is_genitive(const struct np_links *l, uint32_t tok)
-{
-	return np_links_is(l, tok, "'s") || np_links_is(l, tok, "\u2019s");
-}
-
 static bool is_form_of_address(const struct np_links *l, uint32_t tok)
 {
 	static const char *const forms[] = { "mr", "mr.", "mrs", "mrs.", "ms",
@@ -58,7 +53,7 @@ static void trim(const struct np_links *l, np_mention *m)
 {
 	uint32_t beg = m->token, end = end_of(m);
 
-	while (end - beg > 1 && is_genitive(l, end - 1))
+	while (end - beg > 1 && np_links_genitive(l, end - 1))
 		end--;
 	while (end - beg > 1 && (is_form_of_address(l, beg)
 		|| (m->type != NP_MISC && np_links_is(l, beg, "the"))))

@@ -27,12 +27,6 @@ static bool is_word(const struct np_links *l, uint32_t tok)
 	return l->text->tokens[tok].kind == NP_WORD;
 }
 
-static bool is_genitive(const struct np_links *l, uint32_t tok)
-{
-	return np_links_is(l, tok, "'s") || np_links_is(l, tok, "\u2019s")
-		|| np_links_is(l, tok, "'") || np_links_is(l, tok, "\u2019");
-}
-
 /* A hyphen with no blank on either side of it. */
 static bool is_joint(const struct np_links *l, uint32_t tok)
 {
@@ -52,7 +46,7 @@ static bool ends_phrase(const struct np_links *l, uint32_t tok, uint32_t head)
 	uint32_t sense = np_links_sense(l, tok);
 	unsigned pos = np_links_pos(l, tok);
 
-	if (!is_word(l, tok) || is_genitive(l, tok))
+	if (!is_word(l, tok) || np_links_genitive(l, tok))
 		return l->text->tokens[tok].kind != NP_SYMBOL
 			&& !is_joint(l, tok);
 	if (l->name[tok] != NP_NONE && np_links_sense(l, head) & NP_S_NOUN)
@@ -97,8 +91,8 @@ static bool modifies(const struct np_links *l, uint32_t tok)
 	if (l->name[tok] != NP_NONE || is_joint(l, tok))
 		return true;
 	if (!is_word(l, tok) && l->text->tokens[tok].kind != NP_NUMBER)
-		return is_genitive(l, tok);
-	if (is_genitive(l, tok))
+		return np_links_genitive(l, tok);
+	if (np_links_genitive(l, tok))
 		return true;
 	if (np_links_pos(l, tok) == NP_POS_NONE)
 		return !(sense & (CLOSED | NP_S_VERB | NP_S_SAY));
@@ -157,7 +151,7 @@ uint32_t np_nominal_left(const struct np_links *l, uint32_t head,
 			break;
 		lo = next;
 	}
-	while (lo < head && l->name[lo] == NP_NONE && (is_genitive(l, lo)
+	while (lo < head && l->name[lo] == NP_NONE && (np_links_genitive(l, lo)
 		|| !is_word(l, lo)) && l->text->tokens[lo].kind != NP_NUMBER)
 		lo++;
 	return lo;

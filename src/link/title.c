@@ -49,8 +49,7 @@ static np_str role_noun(const struct np_links *l, const struct role *r)
 	while (t > r->beg && l->name[t - 1] == NP_NONE
 		&& !(np_links_sense(l, t - 1) & NP_S_DET)
 		&& l->text->tokens[t - 1].kind == NP_WORD
-		&& !np_links_is(l, t - 1, "'s")
-		&& !np_links_is(l, t - 1, "\u2019s"))
+		&& !np_links_genitive(l, t - 1))
 		t--;
 	return slice(l, t, r->head + 1);
 }
@@ -103,13 +102,25 @@ static bool of_noun(const struct np_links *l, const struct role *r)
 		&& !l->doc->entities[l->m[r->of].entity].unnamed;
 }
 
+/* "the union's lawyer": the article is the union's. */
+static bool is_owners(const struct np_links *l, const struct role *r)
+{
+	uint32_t t;
+
+	for (t = r->beg; t < r->head && l->name[t] == NP_NONE; t++)
+		if (np_links_genitive(l, t))
+			return true;
+	return false;
+}
+
 static void take(struct reader *r, uint32_t e, const struct role *role)
 {
 	const struct np_links *l = r->l;
 	uint32_t beg = role->beg;
 
 	while (beg < role->end - 1 && l->name[beg] == NP_NONE
-		&& np_links_sense(l, beg) & (NP_S_THE | NP_S_INDEF | NP_S_DEM))
+		&& np_links_sense(l, beg) & (NP_S_THE | NP_S_INDEF | NP_S_DEM)
+		&& !is_owners(l, role))
 		beg++;
 	set_role(r, e, of_noun(l, role) ? compose(l, slice(l, beg,
 		role->head + 1), l->doc->entities[l->m[role->of].entity].name)

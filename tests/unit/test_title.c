@@ -27,6 +27,8 @@ static const struct {
 		" | head of the Dockers Union | head > Dockers Union" },
 	{ "genitive", "[L Kenya]'s transport minister [P Anna Weber] left.",
 		" | Kenya's transport minister | transport minister > Kenya" },
+	{ "genitive of a noun", "[P Anna Weber], the union's lawyer, left.",
+		" | the union's lawyer | lawyer > the union" },
 	{ "army chief with rank", "Army chief General [P Omar Rashid] left.",
 		"General | Army chief | " },
 	{ "place of work", "[P Anna Weber], a linguist at [O Acme], left.",
