@@ -9,6 +9,7 @@
  * clause leaves open are closed. */
 #include "out/notes.h"
 
+#include "model/parser_tags.h"
 #include "time/say.h"
 #include "base/banned.h"
 
@@ -76,6 +77,25 @@ static size_t count(np_str s, const char *mark)
 	return n;
 }
 
+/* "called it \"a shame,\"" without the comma. */
+static np_str without_stop(struct np_reader *r, np_str s)
+{
+	static const char *const marks[] = { "\"", "\xE2\x80\x9D",
+		"\xE2\x80\x99", "'", "''" };
+	size_t i, n, mark = r->o->b->len;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+		n = strlen(marks[i]);
+		if (s.len <= n + 1 || memcmp(s.ptr + s.len - n, marks[i], n)
+		    || !memchr(".,", s.ptr[s.len - n - 1], 2))
+			continue;
+		add(r, (np_str){ s.ptr, s.len - n - 1 });
+		adds(r, marks[i]);
+		return np_take(r->o, mark);
+	}
+	return s;
+}
+
 /* A clause may end inside quotation marks, which are closed then, or inside
  * brackets, which go. */
 static np_str balanced(struct np_reader *r, np_str s)
@@ -91,6 +111,7 @@ static np_str balanced(struct np_reader *r, np_str s)
 	}
 	if (count(s, "\"") % 2 && s.ptr[s.len - 1] == '"')
 		s.len--; /* opened before the clause */
+	s = without_stop(r, s);
 	add(r, s);
 	if (count(s, "\xE2\x80\x9C") > count(s, "\xE2\x80\x9D"))
 		adds(r, "\xE2\x80\x9D");
@@ -207,11 +228,23 @@ static bool goes_on(np_str rest)
 	return rest.len && rest.ptr[0] != ' ' && rest.ptr[0] != ',';
 }
 
-/* Take the words of the date out of s where the sentence stays whole: "on
- * Tuesday" anywhere, "Tuesday" at the end; not "the November results", "since
- * 2002", "Tuesday's". */
-static np_str without_date(struct np_reader *r, np_str s, np_str date)
+/* "signed Friday a contract": the date stands by itself. */
+static bool stands_free(const struct np_doc *doc, const np_timex *x)
 {
+	uint32_t i;
+
+	for (i = x->token; i < x->token + x->ntokens; i++)
+		if (doc->text.tokens[i].rel == NP_REL_OBL_UNMARKED)
+			return true;
+	return false;
+}
+
+/* Take the words of the date x out of s where the sentence stays whole: "on
+ * Tuesday" anywhere, "Tuesday" at the end or where it stands free; not "the
+ * November results", "since 2002", "Tuesday's". */
+static np_str without_date(struct np_reader *r, np_str s, const np_timex *x)
+{
+	np_str date = np_note_text(r, x->span);
 	static const char *const preps[] = { "on", "in", "at" };
 	static const char *const holds[] = { "the", "a", "of", "for", "since",
 		"until", "from", "to", "between", "and", "by", "before",
@@ -225,8 +258,8 @@ static np_str without_date(struct np_reader *r, np_str s, np_str date)
 	before = (np_str){ s.ptr + at - 1 - n, n };
 	if (is_one_of(before, preps, sizeof preps / sizeof *preps))
 		at -= n + 1;
-	else if (end < s.len || is_one_of(before, holds,
-			sizeof holds / sizeof *holds))
+	else if ((end < s.len && !stands_free(r->doc, x)) || is_one_of(before,
+			holds, sizeof holds / sizeof *holds))
 		return s;
 	if (at < 2)
 		return s;
@@ -252,8 +285,7 @@ np_str np_note_event(struct np_reader *r, const np_event *e)
 	add_what(r, e->what);
 	line = np_clean(r->a, np_take(r->o, mark));
 	if (np_note_event_when(r, e).len) {
-		cut = without_date(r, line, np_note_text(r,
-			r->doc->timexes[e->when].span));
+		cut = without_date(r, line, &r->doc->timexes[e->when]);
 		if (np_count_words(cut) >= np_count_words(who) + FEW_WORDS)
 			line = cut;
 	}

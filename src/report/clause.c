@@ -106,14 +106,27 @@ uint32_t np_subject(const struct np_tree *tree, uint32_t v, bool *passive)
 	return antecedent(tree, v, subject_of(tree, v, passive));
 }
 
-/* Can a predicate not end with token i: a comma, "to", "of", "the", "and"? */
-static bool hangs_over(const struct np_tree *tree, uint32_t i)
+/* Can a predicate not end with token i: a comma, "to", "of", "the", "and",
+ * "who", "being"?  The second mark of a pair can end it. */
+static bool hangs_over(const struct np_scene *s, uint32_t i)
 {
-	const np_token *t = &tree->text->tokens[i];
+	const np_token *t = &s->doc->text.tokens[i];
 
 	if (t->kind == NP_PUNCT || t->kind == NP_QUOTE)
+		return s->mate[i] >= i;
+	switch (t->xpos) {
+	case NP_XPOS_WDT:
+	case NP_XPOS_WP:
+	case NP_XPOS_WRB:
+	case NP_XPOS_POS:
+	case NP_XPOS_PRPS:
 		return true;
+	default:
+		break;
+	}
 	switch (t->upos) {
+	case NP_UPOS_AUX:
+		return t->rel == NP_REL_COP || t->rel == NP_REL_AUX_PASS;
 	case NP_UPOS_ADP:
 	case NP_UPOS_PART:
 	case NP_UPOS_DET:
@@ -146,8 +159,34 @@ static bool is_core(const struct np_tree *tree, uint32_t c)
 	}
 }
 
+/* Which clause or name of a noun tells which one it is, and is short enough:
+ * "a gun that he had bought", "the former senator Ann Lee"? */
+static bool is_needed(const struct np_tree *tree, uint32_t v, uint32_t k)
+{
+	return np_rel(tree, k) != NP_REL_PARATAXIS && tree->lo[k] > v
+		&& !np_char_is(tree->text, tree->lo[k] - 1, ",")
+		&& !np_char_is(tree->text, tree->lo[k], ",(")
+		&& tree->hi[k] <= v + LONG;
+}
+
+/* What a predicate can do without. */
+static bool is_extra(const struct np_tree *tree, uint32_t k)
+{
+	switch (np_rel(tree, k)) {
+	case NP_REL_ACL_RELCL:
+	case NP_REL_APPOS:
+	case NP_REL_CONJ:
+	case NP_REL_PARATAXIS:
+		return true;
+	case NP_REL_ADVCL:
+		return tree->text->tokens[k].xpos != NP_XPOS_VB;
+	default:
+		return false;
+	}
+}
+
 /* Where the subtree of c may be cut short: before its first clause. */
-static uint32_t core_end(const struct np_tree *tree, uint32_t c)
+static uint32_t core_end(const struct np_tree *tree, uint32_t v, uint32_t c)
 {
 	uint32_t k;
 
@@ -156,7 +195,8 @@ static uint32_t core_end(const struct np_tree *tree, uint32_t c)
 	for (k = tree->child[c]; k != NP_NONE; k = tree->sibling[k])
 		if (k > c && (np_rel(tree, k) == NP_REL_ACL_RELCL
 				|| np_rel(tree, k) == NP_REL_APPOS
-				|| np_rel(tree, k) == NP_REL_PARATAXIS))
+				|| np_rel(tree, k) == NP_REL_PARATAXIS)
+		    && !is_needed(tree, v, k))
 			return tree->lo[k];
 	return tree->hi[c];
 }
@@ -198,6 +238,12 @@ static uint32_t before_subject(const struct np_tree *tree, uint32_t i,
 	return tree->lo[subj] > end ? tree->lo[subj] : end;
 }
 
+/* Is token i the first mark of a pair? */
+static bool is_opening(const struct np_scene *s, uint32_t i)
+{
+	return s->mate[i] != NP_NONE && s->mate[i] > i;
+}
+
 /* A hyphen between two halves of a word. */
 static bool joins_words(const struct np_text *t, uint32_t i)
 {
@@ -209,15 +255,20 @@ static bool joins_words(const struct np_text *t, uint32_t i)
 /* What the parse left hanging elsewhere but stands right behind the predicate
  * up to the next comma, conjunction or finite verb is read as a part of it:
  * "will hold talks | with the director of the agency". */
-static uint32_t up_to_break(const struct np_tree *tree, uint32_t v,
+static uint32_t up_to_break(const struct np_scene *s, uint32_t v,
 	uint32_t end)
 {
+	const struct np_tree *tree = s->tree;
 	const struct np_text *t = tree->text;
 	uint32_t i;
 
 	for (i = end; i < t->ntokens && i < v + LONG; i++) {
 		if (joins_words(t, i))
 			continue;
+		if (is_opening(s, i) && s->mate[i] < v + LONG) {
+			i = s->mate[i];
+			continue;
+		}
 		if (t->tokens[i].kind == NP_PUNCT
 		    || t->tokens[i].kind == NP_QUOTE
 		    || t->tokens[i].flags & NP_TOK_PARA
@@ -229,20 +280,33 @@ static uint32_t up_to_break(const struct np_tree *tree, uint32_t v,
 	return i < t->ntokens ? end : i;
 }
 
+/* "Lee, Park and Chang": the word that joins the last of several nouns. */
+static bool joins_nouns(const struct np_tree *tree, uint32_t i)
+{
+	uint32_t last = np_tree_head(tree, i);
+
+	return np_rel(tree, i) == NP_REL_CC && last != NP_NONE
+		&& np_rel(tree, last) == NP_REL_CONJ
+		&& (np_upos(tree, last) == NP_UPOS_NOUN
+		    || np_upos(tree, last) == NP_UPOS_PROPN);
+}
+
 /* Another clause begins behind ", and" and its like, whatever the parse says
  * it hangs on. */
-static uint32_t before_next_clause(const struct np_text *t, uint32_t beg,
+static uint32_t before_next_clause(const struct np_tree *tree, uint32_t beg,
 	uint32_t end)
 {
-	static const char *const links[] = { "after", "and", "as", "but",
-		"which", "while", "who", "with" };
+	const struct np_text *t = tree->text;
+	static const char *const links[] = { "according", "after", "and", "as",
+		"but", "in", "including", "which", "while", "who", "with" };
 	const struct np_word *w;
 	uint32_t i;
 
 	for (i = beg; i + 1 < end; i++) {
 		w = np_word_of(t, i + 1);
 		if (np_char_is(t, i, ",;")
-		    && NP_LIST_HAS(links, w->low, w->nlow))
+		    && NP_LIST_HAS(links, w->low, w->nlow)
+		    && !joins_nouns(tree, i + 1))
 			return i;
 	}
 	return end;
@@ -270,35 +334,124 @@ static bool has_cop(const struct np_tree *tree, uint32_t v)
 		|| tree->text->tokens[v].xpos == NP_XPOS_VB;
 }
 
-struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v)
+/* Of what hangs on i as much as ends before max: all children that do, and of
+ * the first that does not, as much. */
+static uint32_t fitting(const struct np_tree *tree, uint32_t i, uint32_t max)
 {
-	struct np_clause cl = { .beg = v, .end = v + 1,
-		.aux = shared_aux(tree, v) };
-	uint32_t c, end;
+	uint32_t k, end = i + 1;
 
-	cl.subject = np_subject(tree, v, &cl.passive);
-	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c]) {
-		if (c < v && (np_rel(tree, c) == NP_REL_AUX
-				|| np_rel(tree, c) == NP_REL_AUX_PASS
-				|| (np_rel(tree, c) == NP_REL_COP
-				&& has_cop(tree, v)))
-		    && c < cl.beg)
-			cl.beg = c;
-		if (np_rel(tree, c) == NP_REL_ADVMOD && c + 1 == v
-		    && cl.beg == v)
-			cl.beg = tree->lo[c]; /* "no longer makes" */
+	for (k = tree->child[i]; k != NP_NONE;) {
+		if (k > i && tree->hi[k] > max) {
+			if (k >= max || is_extra(tree, k))
+				break;
+			i = k;
+			end = k + 1;
+			k = tree->child[k];
+			continue;
+		}
+		if (k > i)
+			end = tree->hi[k];
+		k = tree->sibling[k];
+	}
+	return end;
+}
+
+/* Where the verb and what depends on it end; *cut when there is more of it. */
+static uint32_t core(const struct np_tree *tree, uint32_t v, bool *cut)
+{
+	uint32_t c, end = v + 1;
+
+	for (c = tree->child[v]; c != NP_NONE && !*cut; c = tree->sibling[c]) {
 		if (c < v || !is_core(tree, c))
 			continue;
-		end = core_end(tree, c);
+		end = core_end(tree, v, c);
 		if (end > v + LONG)
-			break;
-		cl.end = end;
-		if (end < tree->hi[c])
-			break;
+			end = fitting(tree, c, v + LONG);
+		*cut = end < tree->hi[c];
 	}
-	cl.end = up_to_break(tree, v, cl.end);
-	cl.end = before_next_clause(tree->text, v + 1, cl.end);
-	while (cl.end > v + 1 && hangs_over(tree, cl.end - 1))
+	return end;
+}
+
+static uint32_t core_start(const struct np_tree *tree, uint32_t v)
+{
+	uint32_t c, beg = v;
+
+	for (c = tree->child[v]; c != NP_NONE && c < v; c = tree->sibling[c]) {
+		if ((np_rel(tree, c) == NP_REL_AUX
+		     || np_rel(tree, c) == NP_REL_AUX_PASS
+		     || (np_rel(tree, c) == NP_REL_COP && has_cop(tree, v)))
+		    && c < beg)
+			beg = c;
+		if (np_rel(tree, c) == NP_REL_ADVMOD && c + 1 == v && beg == v)
+			beg = tree->lo[c]; /* "no longer makes" */
+	}
+	return beg;
+}
+
+/* Is token i the start of a phrase, or the first mark of a pair, that goes on
+ * behind `end`? */
+static bool is_torn(const struct np_scene *s, uint32_t v, uint32_t i,
+	uint32_t end)
+{
+	uint32_t h = np_tree_head(s->tree, i);
+
+	if (s->mate[i] != NP_NONE)
+		return s->mate[i] < v || s->mate[i] >= end;
+	return h != NP_NONE && h >= end
+		&& s->doc->text.tokens[i].kind != NP_PUNCT;
+}
+
+/* The token that the torn i goes on to: its mate, or the noun whose phrase it
+ * starts; i itself where that is too far off, or is another clause. */
+static uint32_t other_end(const struct np_scene *s, uint32_t v, uint32_t i)
+{
+	uint32_t to = s->mate[i];
+
+	if (to == NP_NONE) {
+		to = np_tree_head(s->tree, i);
+		if (np_upos(s->tree, to) == NP_UPOS_VERB
+		    || np_rel(s->tree, i) == NP_REL_NSUBJ)
+			return i;
+	}
+	return to > i && to < v + LONG && s->sent[to] == s->sent[v] ? to : i;
+}
+
+/* Where [v, end) ends when no phrase and no pair of marks is torn: read on as
+ * long as that helps, and stop before what is torn still. */
+static uint32_t whole(const struct np_scene *s, uint32_t v, uint32_t end)
+{
+	bool goes_on = true;
+	uint32_t i, to;
+
+	for (i = v + 1; i < end; i++) {
+		if (!is_torn(s, v, i, end))
+			continue;
+		to = other_end(s, v, i);
+		goes_on = goes_on && to > i;
+		if (goes_on)
+			end = up_to_break(s, v, to + 1);
+		else
+			end = s->tree->lo[i] > v && s->tree->lo[i] < i
+				? s->tree->lo[i] : i;
+		i = v;
+	}
+	return end;
+}
+
+struct np_clause np_clause_at(const struct np_scene *s, uint32_t v)
+{
+	const struct np_tree *tree = s->tree;
+	struct np_clause cl = { .aux = shared_aux(tree, v) };
+	bool cut = false;
+
+	cl.subject = np_subject(tree, v, &cl.passive);
+	cl.beg = core_start(tree, v);
+	cl.end = core(tree, v, &cut);
+	if (!cut)
+		cl.end = up_to_break(s, v, cl.end);
+	cl.end = before_next_clause(tree, v + 1, cl.end);
+	cl.end = whole(s, v, cl.end);
+	while (cl.end > v + 1 && hangs_over(s, cl.end - 1))
 		cl.end--;
 	return cl;
 }

@@ -15,13 +15,14 @@ bool np_is_copular(const struct np_tree *tree, uint32_t i);
  * and "which" the noun they stand for.  NP_NONE when there is none. */
 uint32_t np_subject(const struct np_tree *tree, uint32_t v, bool *passive);
 
-/* Subject and predicate of the clause whose verb is v. */
+/* Subject and predicate of the clause whose verb is v.  The predicate ends
+ * neither inside of a noun phrase nor between two marks. */
 struct np_clause {
 	uint32_t subject; /* head token, or NP_NONE */
 	uint32_t beg, end; /* the predicate: verb group with its objects */
 	uint32_t aux; /* "will" of an earlier verb that goes for it too, or NP_NONE */
 	bool passive;
 };
-struct np_clause np_clause_at(const struct np_tree *tree, uint32_t v);
+struct np_clause np_clause_at(const struct np_scene *s, uint32_t v);
 
 #endif

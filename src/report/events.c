@@ -25,6 +25,7 @@
 #include "report/happening.h"
 #include "report/lemma.h"
 #include "report/mood.h"
+#include "report/statement.h"
 #include "base/banned.h"
 
 struct state {
@@ -32,21 +33,26 @@ struct state {
 	const struct np_scene *scene;
 	const struct np_tree *tree;
 	uint8_t *quoted; /* [T] inside a quotation */
+	uint32_t *open; /* [T] mark that opens what the token is in, NP_NONE */
 	uint32_t *event; /* [T] event of a predicate, or NP_NONE */
 	unsigned cap;
 };
 
 /* Is v a verb that only says that something was said?  What was said is the
- * event, or the quotation tells it. */
+ * event, or the quotation tells it.  What is claimed may not be so. */
 static bool only_reports(const struct np_tree *tree, uint32_t v, np_str lemma)
 {
 	static const char *const plain[] = { "add", "ask", "comment",
 		"continue", "explain", "note", "observe", "quote", "read",
 		"recall", "remark", "reply", "report", "respond", "say",
 		"state", "tell", "write" };
+	static const char *const claims[] = { "argue", "assert", "boast",
+		"claim", "complain", "concede", "insist", "joke", "lament",
+		"muse", "quip", "stress", "urge", "warn" };
 	uint32_t said;
 
-	if (!np_is_strong_cue(np_word_of(tree->text, v)))
+	if (!np_is_strong_cue(np_word_of(tree->text, v))
+	    || NP_LIST_HAS(claims, lemma.ptr, lemma.len))
 		return false;
 	said = np_tree_child(tree, v, NP_REL_CCOMP);
 	if (said != NP_NONE && np_upos(tree, said) == NP_UPOS_ADJ
@@ -117,19 +123,25 @@ static int content_weight(const struct state *st, const np_event *e)
 	return facts > 2 ? 100 : 60 + 15 * (int)facts;
 }
 
-/* "asked if they may return" */
-static bool is_condition(const struct np_tree *tree, uint32_t v)
+/* "asked if they may return", "had they asked" */
+static bool is_condition(const struct state *st, uint32_t v)
 {
+	const struct np_tree *tree = st->tree;
 	uint32_t m = np_tree_child(tree, v, NP_REL_MARK);
+	uint32_t aux = np_tree_child(tree, v, NP_REL_AUX);
+	uint32_t subj = np_tree_child(tree, v, NP_REL_NSUBJ);
 
+	if (aux != NP_NONE && subj != NP_NONE && aux < subj && subj < v)
+		return true;
 	return m != NP_NONE && (np_word_is(tree->text, m, "if")
 		|| np_word_is(tree->text, m, "whether")
 		|| np_word_is(tree->text, m, "unless"));
 }
 
 /* "helped them build ties", "when it comes to building": not told as done. */
-static bool is_bare(const struct np_tree *tree, uint32_t v)
+static bool is_bare(const struct state *st, uint32_t v)
 {
+	const struct np_tree *tree = st->tree;
 	unsigned xpos = tree->text->tokens[v].xpos;
 
 	return (xpos == NP_XPOS_VB || xpos == NP_XPOS_VBG)
@@ -138,37 +150,112 @@ static bool is_bare(const struct np_tree *tree, uint32_t v)
 		&& np_tree_child(tree, v, NP_REL_AUX) == NP_NONE;
 }
 
-/* "lifted it", "told them": only the sentence before says what. */
-static bool is_vague(const struct np_tree *tree, uint32_t v)
+static bool is_copular(const struct state *st, uint32_t v)
 {
+	return np_is_copular(st->tree, v);
+}
+
+/* "lifted it", "told them", "did that": only the sentence before says what; but
+ * "made it 2-1". */
+static bool is_vague(const struct state *st, uint32_t v)
+{
+	const struct np_tree *tree = st->tree;
 	uint32_t obj = np_tree_child(tree, v, NP_REL_OBJ);
 
-	return obj != NP_NONE && np_upos(tree, obj) == NP_UPOS_PRON;
+	return obj != NP_NONE && np_upos(tree, obj) == NP_UPOS_PRON
+		&& np_tree_child(tree, v, NP_REL_XCOMP) == NP_NONE
+		&& np_tree_child(tree, v, NP_REL_OBL_UNMARKED) == NP_NONE;
+}
+
+/* "These delegates can change their minds": which ones, it does not say. */
+static bool is_pointing(const struct state *st, uint32_t v)
+{
+	static const char *const words[] = { "that", "these", "this", "those" };
+	bool passive;
+	uint32_t subj = np_subject(st->tree, v, &passive), det;
+	const struct np_word *w;
+
+	if (subj == NP_NONE)
+		return false;
+	det = np_tree_child(st->tree, subj, NP_REL_DET);
+	w = np_word_of(st->tree->text, det == NP_NONE ? subj : det);
+	return NP_LIST_HAS(words, w->low, w->nlow);
+}
+
+/* "the data that he had bought": what was done is told of a noun before it. */
+static bool is_gapped(const struct state *st, uint32_t v)
+{
+	const struct np_tree *tree = st->tree;
+	uint32_t subj = np_tree_child(tree, v, NP_REL_NSUBJ);
+
+	if (subj == NP_NONE)
+		subj = np_tree_child(tree, v, NP_REL_NSUBJ_PASS);
+	return np_rel(tree, v) == NP_REL_ACL_RELCL && subj != NP_NONE
+		&& tree->text->tokens[subj].xpos != NP_XPOS_WP
+		&& tree->text->tokens[subj].xpos != NP_XPOS_WDT;
+}
+
+/* "We will see": whoever speaks. */
+static bool is_own(const struct state *st, uint32_t v)
+{
+	static const char *const words[] = { "i", "we", "you" };
+	bool passive;
+	uint32_t subj = np_subject(st->tree, v, &passive);
+	const struct np_word *w;
+
+	if (subj == NP_NONE)
+		return false;
+	w = np_word_of(st->tree->text, subj);
+	return NP_LIST_HAS(words, w->low, w->nlow);
+}
+
+/* With its subject, if any, between the same marks; or all of it speech. */
+static bool is_quoted(const struct state *st, uint32_t v)
+{
+	bool passive;
+	uint32_t subj = np_subject(st->tree, v, &passive);
+
+	return st->quoted[v] || (st->open[v] != NP_NONE
+		&& (subj == NP_NONE || st->open[subj] == st->open[v]));
+}
+
+static bool is_aside(const struct state *st, uint32_t v)
+{
+	uint8_t zone = st->doc->text.tokens[v].zone;
+
+	return zone != NP_BODY && zone != NP_DATELINE;
+}
+
+/* Why a clause tells little, and the percent of its weight that are left. */
+static int doubt(const struct state *st, uint32_t v)
+{
+	static const struct {
+		bool (*holds)(const struct state *st, uint32_t v);
+		int percent;
+	} doubts[] = {
+		{ is_condition, 20 }, { is_copular, 50 }, { is_bare, 15 },
+		{ is_vague, 25 }, { is_pointing, 15 }, { is_gapped, 15 },
+		{ is_quoted, 10 }, { is_own, 10 }, { is_aside, 20 },
+	};
+	int percent = 100;
+	size_t i;
+
+	for (i = 0; i < sizeof doubts / sizeof *doubts; i++)
+		if (doubts[i].holds(st, v))
+			percent = percent * doubts[i].percent / 100;
+	return percent;
 }
 
 static float salience(const struct state *st, const np_event *e, uint32_t v)
 {
-	const struct np_doc *doc = st->doc;
 	int s = 10000 / (1 + (int)(e->sentence < 60 ? e->sentence : 60) / 3);
 
 	s = s * clause_rank(st->tree, v) / 100;
-	if (is_condition(st->tree, v))
-		s = s * 20 / 100;
-	if (np_is_copular(st->tree, v))
-		s = s * 50 / 100;
-	if (is_bare(st->tree, v))
-		s = s * 15 / 100;
-	if (is_vague(st->tree, v))
-		s = s * 70 / 100;
-	s = s * actor_weight(doc, e) / 100;
+	s = s * doubt(st, v) / 100;
+	s = s * actor_weight(st->doc, e) / 100;
 	s = s * content_weight(st, e) / 100;
 	if (e->background)
 		s = s * 40 / 100;
-	if (st->quoted[v])
-		s = s * 20 / 100;
-	if (doc->text.tokens[v].zone != NP_BODY
-	    && doc->text.tokens[v].zone != NP_DATELINE)
-		s = s * 20 / 100;
 	if (e->when != NP_NONE)
 		s += (10000 - s) / 20 * (s > 500);
 	return (float)s / 10000;
@@ -215,7 +302,7 @@ static void add_event(struct state *st, uint32_t v)
 	e.verb = np_verb_lemma(st->doc->arena, np_word_of(t, cop));
 	if (only_reports(st->tree, v, e.verb))
 		return;
-	cl = np_clause_at(st->tree, v);
+	cl = np_clause_at(st->scene, v);
 	e.span = (np_span){ t->tokens[cl.beg].span.beg,
 		t->tokens[cl.end - 1].span.end };
 	e.what = predicate_text(st, &cl);
@@ -365,6 +452,22 @@ static void set_background(struct state *st, uint32_t v, np_event *e)
 		e->background = 1;
 }
 
+/* Of marks within marks the inner ones count. */
+static void mark_open(struct state *st)
+{
+	const struct np_text *t = &st->doc->text;
+	const uint32_t *mate = st->scene->mate;
+	uint32_t i, k;
+
+	st->open = NP_NEW(st->doc->arena, uint32_t, t->ntokens);
+	memset(st->open, 0xff, t->ntokens * sizeof *st->open);
+	for (i = 0; i < t->ntokens; i++)
+		if (mate[i] != NP_NONE && mate[i] > i
+		    && !np_char_is(t, i, "(["))
+			for (k = i + 1; k < mate[i]; k++)
+				st->open[k] = i;
+}
+
 static void mark_quoted(struct state *st)
 {
 	const struct np_doc *doc = st->doc;
@@ -383,6 +486,28 @@ static void mark_quoted(struct state *st)
 	}
 }
 
+/* "Ann Lee: Bridge will be built": what is behind the colon is speech, and a
+ * headline of that form tells that it was said. */
+static void add_statement(struct state *st, uint32_t sentence)
+{
+	const struct np_text *t = &st->doc->text;
+	struct np_statement said;
+	np_event e = { .sentence = sentence, .where = NP_NONE,
+		.when = NP_NONE, .verb = { "say", 3 } };
+
+	if (!np_statement_read(st->scene, &t->sents[sentence], &said))
+		return;
+	memset(st->quoted + said.beg, 1, said.end - said.beg);
+	e.who = st->doc->mentions[said.speaker].entity;
+	e.whotext = st->doc->entities[e.who].name;
+	e.what = np_statement_text(st->scene, &said);
+	e.span = (np_span){ t->tokens[said.beg].span.beg,
+		t->tokens[said.end - 1].span.end };
+	e.salience = (float)(actor_weight(st->doc, &e)
+		* (sentence ? 10 : 100)) / 10000;
+	NP_PUSH(st->doc->arena, st->doc->events, st->doc->nevents, st->cap, e);
+}
+
 static int by_text(const void *a, const void *b)
 {
 	const np_event *x = a, *y = b;
@@ -399,6 +524,9 @@ void np_events_find(struct np_doc *doc, const struct np_scene *s)
 	st.event = NP_NEW(doc->arena, uint32_t, doc->text.ntokens);
 	memset(st.event, 0xff, doc->text.ntokens * sizeof *st.event);
 	mark_quoted(&st);
+	mark_open(&st);
+	for (i = 0; i < doc->text.nsents; i++)
+		add_statement(&st, i);
 	for (i = 0; i < doc->text.ntokens; i++)
 		if (doc->text.tokens[i].zone != NP_SIGNOFF
 				&& (np_is_predicate(s->tree, i)

@@ -16,6 +16,7 @@
 #include "report/clause.h"
 #include "report/cues.h"
 #include "report/headline.h"
+#include "report/statement.h"
 #include "time/say.h"
 #include "base/banned.h"
 
@@ -132,13 +133,30 @@ static bool only_counted(const struct np_scene *s, uint32_t beg, uint32_t end)
 	return np_is_number(&s->doc->text, end - 1);
 }
 
+/* "Ann Lee: Bridge will be built": that it was said is what happened. */
+static bool read_statement(struct reading *r, const np_sentence *headline)
+{
+	struct np_statement said;
+	const np_mention *m;
+
+	if (!np_statement_read(r->scene, headline, &said))
+		return false;
+	m = &r->doc->mentions[said.speaker];
+	r->doc->gist.who = r->doc->entities[m->entity].name;
+	r->doc->gist.what = np_statement_text(r->scene, &said);
+	return true;
+}
+
 static bool read_headline(struct reading *r)
 {
 	const struct np_text *t = &r->doc->text;
 	struct np_headline h;
 
-	if (r->headline == NP_NONE || !np_headline_read(r->scene,
-			&t->sents[r->headline], &h))
+	if (r->headline == NP_NONE)
+		return false;
+	if (read_statement(r, &t->sents[r->headline]))
+		return true;
+	if (!np_headline_read(r->scene, &t->sents[r->headline], &h))
 		return false;
 	if (t->tokens[h.verb - 1].kind == NP_QUOTE && h.verb > h.beg + 1)
 		h.verb--; /* opens "'blacked out'" */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "report/mates.h"
 #include "base/banned.h"
 
 /* A phrase does not run further than this to the right of its head. */
@@ -28,7 +29,8 @@ void np_scene_set(struct np_scene *s, const struct np_doc *doc,
 		for (j = 0; j < m->ntokens; j++)
 			over[m->token + j] = i;
 	}
-	*s = (struct np_scene){ doc, tree, sent, over };
+	*s = (struct np_scene){ doc, tree, sent, over,
+		np_mates_find(doc->arena, t) };
 }
 
 bool np_char_is(const struct np_text *t, uint32_t i, const char *any)

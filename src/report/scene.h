@@ -11,6 +11,7 @@ struct np_scene {
 	const struct np_tree *tree;
 	const uint32_t *sent; /* [T] sentence of a token */
 	const uint32_t *mention; /* [T] innermost mention over it or NP_NONE */
+	const uint32_t *mate; /* [T] see mates.h */
 };
 
 /* In doc's arena. */
