@@ -110,6 +110,8 @@ static bool retells(const struct np_doc *doc, const np_event *x,
 {
 	struct deed a, b;
 
+	if (x->who == y->who && np_same(x->what, y->what))
+		return true;
 	if (!np_same(x->verb, y->verb) || !same_doer(x, y)
 		|| (x->when != y->when && x->when != NP_NONE
 		&& y->when != NP_NONE && !np_same(doc->timexes[x->when].value,
@@ -126,7 +128,7 @@ static bool retells(const struct np_doc *doc, const np_event *x,
 static bool told_by(const struct np_doc *doc, const np_event *x,
 	const np_event *y)
 {
-	if (retells(doc, x, y) || (x->who == y->who && np_same(x->what, y->what)))
+	if (retells(doc, x, y))
 		return true;
 	return x->sentence == y->sentence && (x->who == y->who
 		|| within(x->span, y->span) || within(y->span, x->span));
@@ -207,6 +209,21 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* "Ann Lee are": the parse has lost one of them. */
+static bool disagrees(const struct np_doc *doc, const np_event *e)
+{
+	static const char *const plurals[] = { "are", "do", "have", "were" };
+	size_t n = 0;
+
+	if (e->who == NP_NONE || doc->entities[e->who].type != NP_PER
+		|| !np_same(e->whotext, doc->entities[e->who].name))
+		return false;
+	while (n < e->what.len && e->what.ptr[n] >= 'a' && e->what.ptr[n] <= 'z')
+		n++;
+	return !doc->entities[e->who].unnamed
+		&& NP_LIST_HAS(plurals, e->what.ptr, n);
+}
+
 /* "I", "our", outside of quotation marks: words of one who speaks, which SAID
  * has. */
 static bool is_speech(np_str line)
@@ -231,7 +248,7 @@ static bool is_news(struct np_reader *r, const np_event *e)
 {
 	np_str line;
 
-	if (only_says(e) || is_empty(r->doc, e))
+	if (only_says(e) || is_empty(r->doc, e) || disagrees(r->doc, e))
 		return false;
 	line = np_note_event(r, e);
 	return line.len && !is_speech(line);
@@ -245,27 +262,46 @@ static bool is_fuller(const np_event *x, const np_event *y)
 	return x->what.len > y->what.len;
 }
 
+static bool is_retold(const struct np_doc *doc, const np_event *x,
+	const struct np_row *rows, uint32_t n)
+{
+	uint32_t k;
+
+	for (k = 0; k < n; k++)
+		if (retells(doc, x, &doc->events[rows[k].index]))
+			return true;
+	return false;
+}
+
+/* The first of n rows that tells x, or n. */
+static uint32_t teller(const struct np_doc *doc, const np_event *x,
+	const struct np_row *rows, uint32_t n)
+{
+	uint32_t k;
+
+	for (k = 0; k < n; k++)
+		if (told_by(doc, x, &doc->events[rows[k].index]))
+			break;
+	return k;
+}
+
 /* One line for what somebody does in a sentence; [n] rows by salience. */
 static uint32_t drop_asides(struct np_reader *r, struct np_row *rows, uint32_t n,
 	uint32_t max)
 {
-	const struct np_doc *doc = r->doc;
+	const np_event *e = r->doc->events, *x;
 	float least = n ? rows[0].salience * FAINT : 0;
 	uint32_t i, k, kept = 0;
 
 	for (i = 0; i < n && kept < max && rows[i].salience >= least; i++) {
-		const np_event *x = &doc->events[rows[i].index], *y = NULL;
-
+		x = &e[rows[i].index];
 		if (!is_news(r, x))
 			continue;
-		for (k = 0; k < kept; k++) {
-			y = &doc->events[rows[k].index];
-			if (told_by(doc, x, y))
-				break;
-		}
+		k = teller(r->doc, x, rows, kept);
 		if (k == kept)
 			rows[kept++] = rows[i];
-		else if (retells(doc, x, y) && is_fuller(x, y))
+		else if (retells(r->doc, x, &e[rows[k].index])
+			&& is_fuller(x, &e[rows[k].index]))
 			rows[k] = rows[i];
 	}
 	return kept;
@@ -284,11 +320,15 @@ uint32_t np_told(struct np_reader *r, bool background, uint32_t max,
 {
 	const struct np_doc *doc = r->doc;
 	struct np_row *row = NP_NEW(r->a, struct np_row, doc->nevents);
-	uint32_t i, n = 0;
+	struct np_row *main = NULL;
+	uint32_t i, n = 0, nmain = 0;
 
+	if (background)
+		nmain = np_told(r, false, max, &main);
 	for (i = 0; i < doc->nevents; i++)
 		if (doc->events[i].background == background
-			&& !in_headline(doc, &doc->events[i]))
+			&& !in_headline(doc, &doc->events[i])
+			&& !is_retold(doc, &doc->events[i], main, nmain))
 			row[n++] = (struct np_row){ i,
 				np_note_event_day(r, &doc->events[i]),
 				doc->events[i].salience };

@@ -4,10 +4,12 @@
 #include "report/clause.h"
 
 #include "base/list.h"
+#include "report/mood.h"
 #include "base/banned.h"
 
 /* Longest predicate, in tokens behind the verb. */
 #define LONG 24
+#define NEEDED 6 /* more for a clause that the last noun needs */
 
 bool np_is_predicate(const struct np_tree *tree, uint32_t i)
 {
@@ -163,10 +165,13 @@ static bool is_core(const struct np_tree *tree, uint32_t c)
  * "a gun that he had bought", "the former senator Ann Lee"? */
 static bool is_needed(const struct np_tree *tree, uint32_t v, uint32_t k)
 {
-	return np_rel(tree, k) != NP_REL_PARATAXIS && tree->lo[k] > v
+	return (np_rel(tree, k) == NP_REL_ACL_RELCL
+			|| np_rel(tree, k) == NP_REL_APPOS)
+		&& tree->lo[k] > v
+		&& np_upos(tree, k) != NP_UPOS_PRON
 		&& !np_char_is(tree->text, tree->lo[k] - 1, ",")
 		&& !np_char_is(tree->text, tree->lo[k], ",(")
-		&& tree->hi[k] <= v + LONG;
+		&& tree->hi[k] <= v + LONG + NEEDED;
 }
 
 /* What a predicate can do without. */
@@ -209,7 +214,8 @@ static bool begins_clause(const struct np_text *t, uint32_t i)
 		"who", "whose" };
 	const struct np_word *w = np_word_of(t, i);
 
-	return NP_LIST_HAS(links, w->low, w->nlow);
+	return NP_LIST_HAS(links, w->low, w->nlow)
+		&& t->tokens[i].rel != NP_REL_DET; /* "that alarm" */
 }
 
 static bool is_finite(const struct np_tree *tree, uint32_t i)
@@ -271,6 +277,7 @@ static uint32_t up_to_break(const struct np_scene *s, uint32_t v,
 		}
 		if (t->tokens[i].kind == NP_PUNCT
 		    || t->tokens[i].kind == NP_QUOTE
+		    || t->tokens[i].kind == NP_URL
 		    || t->tokens[i].flags & NP_TOK_PARA
 		    || begins_clause(t, i))
 			return i;
@@ -278,6 +285,18 @@ static uint32_t up_to_break(const struct np_scene *s, uint32_t v,
 			return before_subject(tree, i, end);
 	}
 	return i < t->ntokens ? end : i;
+}
+
+/* With blanks around it. */
+static bool is_dash(const struct np_text *t, uint32_t i)
+{
+	static const char *const dashes[] = { "-", "--", "\xE2\x80\x93",
+		"\xE2\x80\x94" };
+	const struct np_word *w = np_word_of(t, i);
+
+	return t->tokens[i].flags & NP_TOK_SPACE && i + 1 < t->ntokens
+		&& t->tokens[i + 1].flags & NP_TOK_SPACE
+		&& NP_LIST_HAS(dashes, w->s, w->n);
 }
 
 /* "Lee, Park and Chang": the word that joins the last of several nouns. */
@@ -291,8 +310,15 @@ static bool joins_nouns(const struct np_tree *tree, uint32_t i)
 		    || np_upos(tree, last) == NP_UPOS_PROPN);
 }
 
-/* Another clause begins behind ", and" and its like, whatever the parse says
- * it hangs on. */
+/* "Ann Lee, 45": a number by itself. */
+static bool is_age(const struct np_text *t, uint32_t i, uint32_t end)
+{
+	return t->tokens[i].kind == NP_NUMBER && (i + 1 >= end
+		|| t->tokens[i + 1].kind == NP_PUNCT);
+}
+
+/* Another clause begins behind a semicolon, a dash, ", and" and its like,
+ * whatever the parse says it hangs on. */
 static uint32_t before_next_clause(const struct np_tree *tree, uint32_t beg,
 	uint32_t end)
 {
@@ -302,29 +328,51 @@ static uint32_t before_next_clause(const struct np_tree *tree, uint32_t beg,
 	const struct np_word *w;
 	uint32_t i;
 
-	for (i = beg; i + 1 < end; i++) {
+	for (i = beg; i < end; i++) {
+		if (np_char_is(t, i, ";") || is_dash(t, i)
+		    || t->tokens[i].kind == NP_URL)
+			return i;
+		if (i + 1 == end || !np_char_is(t, i, ","))
+			continue;
 		w = np_word_of(t, i + 1);
-		if (np_char_is(t, i, ",;")
-		    && NP_LIST_HAS(links, w->low, w->nlow)
-		    && !joins_nouns(tree, i + 1))
+		if (is_age(t, i + 1, end)
+		    || (NP_LIST_HAS(links, w->low, w->nlow)
+			&& !joins_nouns(tree, i + 1)))
 			return i;
 	}
 	return end;
 }
 
-/* "will meet the minister and face questions": the auxiliary that a bare verb
- * shares with the one it is joined to. */
-static uint32_t shared_aux(const struct np_tree *tree, uint32_t v)
+static bool has_aux(const struct np_tree *tree, uint32_t v)
 {
-	uint32_t aux;
+	return np_tree_child(tree, v, NP_REL_AUX) != NP_NONE
+		|| np_tree_child(tree, v, NP_REL_AUX_PASS) != NP_NONE;
+}
 
-	if (np_rel(tree, v) != NP_REL_CONJ
-	    || tree->text->tokens[v].xpos != NP_XPOS_VB
-	    || np_tree_child(tree, v, NP_REL_AUX) != NP_NONE)
-		return NP_NONE;
-	aux = np_tree_child(tree, np_tree_head(tree, v), NP_REL_AUX);
-	return aux != NP_NONE && aux < v
-		&& tree->text->tokens[aux].xpos == NP_XPOS_MD ? aux : NP_NONE;
+/* "will meet the minister and face questions", "have been hurt and taken to
+ * hospital": the auxiliaries of a verb go for one of the same form that is
+ * joined to it, too. */
+static void share_aux(const struct np_tree *tree, uint32_t v,
+	struct np_clause *cl)
+{
+	uint32_t h = np_tree_head(tree, v), c;
+
+	cl->aux = cl->aux_end = NP_NONE;
+	if (np_rel(tree, v) != NP_REL_CONJ || has_aux(tree, v)
+	    || np_tree_child(tree, v, NP_REL_CC) == NP_NONE
+	    || np_is_negated(tree, h)
+	    || tree->text->tokens[v].xpos != tree->text->tokens[h].xpos)
+		return;
+	for (c = tree->child[h]; c != NP_NONE && c < v; c = tree->sibling[c]) {
+		if (np_rel(tree, c) != NP_REL_AUX
+		    && np_rel(tree, c) != NP_REL_AUX_PASS)
+			continue;
+		if (cl->aux == NP_NONE)
+			cl->aux = c;
+		else if (cl->aux_end != c)
+			break;
+		cl->aux_end = c + 1;
+	}
 }
 
 /* "was the first", "is due to face"; but not "the plan is that they leave". */
@@ -334,14 +382,14 @@ static bool has_cop(const struct np_tree *tree, uint32_t v)
 		|| tree->text->tokens[v].xpos == NP_XPOS_VB;
 }
 
-/* Of what hangs on i as much as ends before max: all children that do, and of
- * the first that does not, as much. */
-static uint32_t fitting(const struct np_tree *tree, uint32_t i, uint32_t max)
+/* Of what hangs on i as much as ends LONG behind v: all children that do, and
+ * of the first that does not, as much. */
+static uint32_t fitting(const struct np_tree *tree, uint32_t v, uint32_t i)
 {
-	uint32_t k, end = i + 1;
+	uint32_t k, end = i + 1, max = v + LONG;
 
 	for (k = tree->child[i]; k != NP_NONE;) {
-		if (k > i && tree->hi[k] > max) {
+		if (k > i && tree->hi[k] > max && !is_needed(tree, v, k)) {
 			if (k >= max || is_extra(tree, k))
 				break;
 			i = k;
@@ -365,8 +413,8 @@ static uint32_t core(const struct np_tree *tree, uint32_t v, bool *cut)
 		if (c < v || !is_core(tree, c))
 			continue;
 		end = core_end(tree, v, c);
-		if (end > v + LONG)
-			end = fitting(tree, c, v + LONG);
+		if (end > v + LONG + NEEDED)
+			end = fitting(tree, v, c);
 		*cut = end < tree->hi[c];
 	}
 	return end;
@@ -388,6 +436,12 @@ static uint32_t core_start(const struct np_tree *tree, uint32_t v)
 	return beg;
 }
 
+/* "Driver 'was asleep'": does the mark i open where the predicate starts? */
+static bool starts_at(const struct np_scene *s, uint32_t v, uint32_t i)
+{
+	return i + 1 == core_start(s->tree, v);
+}
+
 /* Is token i the start of a phrase, or the first mark of a pair, that goes on
  * behind `end`? */
 static bool is_torn(const struct np_scene *s, uint32_t v, uint32_t i,
@@ -396,14 +450,18 @@ static bool is_torn(const struct np_scene *s, uint32_t v, uint32_t i,
 	uint32_t h = np_tree_head(s->tree, i);
 
 	if (s->mate[i] != NP_NONE)
-		return s->mate[i] < v || s->mate[i] >= end;
+		return (s->mate[i] < v && !starts_at(s, v, s->mate[i]))
+			|| s->mate[i] >= end;
+	if (s->doc->text.tokens[i].xpos == NP_XPOS_WDT && h < i)
+		return true; /* a "which" without its clause */
 	return h != NP_NONE && h >= end
 		&& s->doc->text.tokens[i].kind != NP_PUNCT;
 }
 
 /* The token that the torn i goes on to: its mate, or the noun whose phrase it
  * starts; i itself where that is too far off, or is another clause. */
-static uint32_t other_end(const struct np_scene *s, uint32_t v, uint32_t i)
+static uint32_t other_end(const struct np_scene *s, uint32_t v, uint32_t i,
+	uint32_t end)
 {
 	uint32_t to = s->mate[i];
 
@@ -413,7 +471,8 @@ static uint32_t other_end(const struct np_scene *s, uint32_t v, uint32_t i)
 		    || np_rel(s->tree, i) == NP_REL_NSUBJ)
 			return i;
 	}
-	return to > i && to < v + LONG && s->sent[to] == s->sent[v] ? to : i;
+	return to > i && to >= end && to < v + LONG
+		&& s->sent[to] == s->sent[v] ? to : i;
 }
 
 /* Where [v, end) ends when no phrase and no pair of marks is torn: read on as
@@ -426,7 +485,7 @@ static uint32_t whole(const struct np_scene *s, uint32_t v, uint32_t end)
 	for (i = v + 1; i < end; i++) {
 		if (!is_torn(s, v, i, end))
 			continue;
-		to = other_end(s, v, i);
+		to = other_end(s, v, i, end);
 		goes_on = goes_on && to > i;
 		if (goes_on)
 			end = up_to_break(s, v, to + 1);
@@ -441,9 +500,10 @@ static uint32_t whole(const struct np_scene *s, uint32_t v, uint32_t end)
 struct np_clause np_clause_at(const struct np_scene *s, uint32_t v)
 {
 	const struct np_tree *tree = s->tree;
-	struct np_clause cl = { .aux = shared_aux(tree, v) };
+	struct np_clause cl;
 	bool cut = false;
 
+	share_aux(tree, v, &cl);
 	cl.subject = np_subject(tree, v, &cl.passive);
 	cl.beg = core_start(tree, v);
 	cl.end = core(tree, v, &cut);
@@ -453,5 +513,7 @@ struct np_clause np_clause_at(const struct np_scene *s, uint32_t v)
 	cl.end = whole(s, v, cl.end);
 	while (cl.end > v + 1 && hangs_over(s, cl.end - 1))
 		cl.end--;
+	if (cl.beg && is_opening(s, cl.beg - 1) && s->mate[cl.beg - 1] < cl.end)
+		cl.beg--;
 	return cl;
 }

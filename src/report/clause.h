@@ -20,7 +20,8 @@ uint32_t np_subject(const struct np_tree *tree, uint32_t v, bool *passive);
 struct np_clause {
 	uint32_t subject; /* head token, or NP_NONE */
 	uint32_t beg, end; /* the predicate: verb group with its objects */
-	uint32_t aux; /* "will" of an earlier verb that goes for it too, or NP_NONE */
+	uint32_t aux, aux_end; /* "will" of an earlier verb that goes for it too;
+		NP_NONE where there is none */
 	bool passive;
 };
 struct np_clause np_clause_at(const struct np_scene *s, uint32_t v);

@@ -138,16 +138,22 @@ static bool is_condition(const struct state *st, uint32_t v)
 		|| np_word_is(tree->text, m, "unless"));
 }
 
-/* "helped them build ties", "when it comes to building": not told as done. */
+/* "helped them build ties", "a woman identified as his wife": not told as
+ * done.  In a headline it is. */
 static bool is_bare(const struct state *st, uint32_t v)
 {
 	const struct np_tree *tree = st->tree;
 	unsigned xpos = tree->text->tokens[v].xpos;
 
-	return (xpos == NP_XPOS_VB || xpos == NP_XPOS_VBG)
-		&& np_rel(tree, v) != NP_REL_ROOT
-		&& np_rel(tree, v) != NP_REL_CONJ
-		&& np_tree_child(tree, v, NP_REL_AUX) == NP_NONE;
+	if (xpos == NP_XPOS_VBN && np_rel(tree, v) == NP_REL_CONJ)
+		return false; /* a past tense more often than not */
+	return (xpos == NP_XPOS_VB || xpos == NP_XPOS_VBG
+			|| xpos == NP_XPOS_VBN)
+		&& (np_rel(tree, v) != NP_REL_ROOT || st->scene->sent[v])
+		&& np_tree_child(tree, v, NP_REL_AUX) == NP_NONE
+		&& np_tree_child(tree, v, NP_REL_AUX_PASS) == NP_NONE
+		&& np_tree_child(tree, v, NP_REL_COP) == NP_NONE
+		&& np_clause_at(st->scene, v).aux == NP_NONE;
 }
 
 static bool is_copular(const struct state *st, uint32_t v)
@@ -162,24 +168,48 @@ static bool is_vague(const struct state *st, uint32_t v)
 	const struct np_tree *tree = st->tree;
 	uint32_t obj = np_tree_child(tree, v, NP_REL_OBJ);
 
-	return obj != NP_NONE && np_upos(tree, obj) == NP_UPOS_PRON
-		&& np_tree_child(tree, v, NP_REL_XCOMP) == NP_NONE
-		&& np_tree_child(tree, v, NP_REL_OBL_UNMARKED) == NP_NONE;
+	if (obj == NP_NONE || np_upos(tree, obj) != NP_UPOS_PRON)
+		return false;
+	return !np_word_is(tree->text, obj, "it")
+		|| (np_tree_child(tree, v, NP_REL_XCOMP) == NP_NONE
+		&& np_tree_child(tree, v, NP_REL_OBL_UNMARKED) == NP_NONE);
+}
+
+static bool is_demonstrative(const struct np_tree *tree, uint32_t noun)
+{
+	static const char *const words[] = { "that", "these", "this", "those" };
+	uint32_t det;
+	const struct np_word *w;
+
+	if (noun == NP_NONE)
+		return false;
+	det = np_tree_child(tree, noun, NP_REL_DET);
+	w = np_word_of(tree->text, det == NP_NONE ? noun : det);
+	return NP_LIST_HAS(words, w->low, w->nlow);
 }
 
 /* "These delegates can change their minds": which ones, it does not say. */
 static bool is_pointing(const struct state *st, uint32_t v)
 {
-	static const char *const words[] = { "that", "these", "this", "those" };
 	bool passive;
-	uint32_t subj = np_subject(st->tree, v, &passive), det;
-	const struct np_word *w;
 
-	if (subj == NP_NONE)
-		return false;
-	det = np_tree_child(st->tree, subj, NP_REL_DET);
-	w = np_word_of(st->tree->text, det == NP_NONE ? subj : det);
-	return NP_LIST_HAS(words, w->low, w->nlow);
+	return is_demonstrative(st->tree, np_subject(st->tree, v, &passive));
+}
+
+/* "began this effort" */
+static bool points_at(const struct state *st, uint32_t v)
+{
+	return is_demonstrative(st->tree,
+		np_tree_child(st->tree, v, NP_REL_OBJ));
+}
+
+/* "the rumour that the state had paid" */
+static bool is_rumour(const struct state *st, uint32_t v)
+{
+	uint32_t mark = np_tree_child(st->tree, v, NP_REL_MARK);
+
+	return np_rel(st->tree, v) == NP_REL_ACL && mark != NP_NONE
+		&& np_word_is(st->tree->text, mark, "that");
 }
 
 /* "the data that he had bought": what was done is told of a noun before it. */
@@ -233,8 +263,9 @@ static int doubt(const struct state *st, uint32_t v)
 		bool (*holds)(const struct state *st, uint32_t v);
 		int percent;
 	} doubts[] = {
-		{ is_condition, 20 }, { is_copular, 50 }, { is_bare, 15 },
-		{ is_vague, 25 }, { is_pointing, 15 }, { is_gapped, 15 },
+		{ is_condition, 20 }, { is_copular, 50 }, { is_bare, 5 },
+		{ is_vague, 25 }, { is_pointing, 15 }, { points_at, 40 },
+		{ is_rumour, 15 }, { is_gapped, 15 },
 		{ is_quoted, 10 }, { is_own, 10 }, { is_aside, 20 },
 	};
 	int percent = 100;
@@ -285,7 +316,7 @@ static np_str predicate_text(const struct state *st,
 	np_str what = np_tokens_text(a, t, cl->beg, cl->end);
 
 	return cl->aux == NP_NONE ? what : np_join_text(a,
-		np_tokens_text(a, t, cl->aux, cl->aux + 1), what);
+		np_tokens_text(a, t, cl->aux, cl->aux_end), what);
 }
 
 static void add_event(struct state *st, uint32_t v)
@@ -486,8 +517,8 @@ static void mark_quoted(struct state *st)
 	}
 }
 
-/* "Ann Lee: Bridge will be built": what is behind the colon is speech, and a
- * headline of that form tells that it was said. */
+/* "Ann Lee: Bridge will be built": what is behind the colon is speech, and
+ * where it is the first sentence it tells that it was said. */
 static void add_statement(struct state *st, uint32_t sentence)
 {
 	const struct np_text *t = &st->doc->text;
@@ -498,13 +529,14 @@ static void add_statement(struct state *st, uint32_t sentence)
 	if (!np_statement_read(st->scene, &t->sents[sentence], &said))
 		return;
 	memset(st->quoted + said.beg, 1, said.end - said.beg);
+	if (sentence)
+		return;
 	e.who = st->doc->mentions[said.speaker].entity;
 	e.whotext = st->doc->entities[e.who].name;
 	e.what = np_statement_text(st->scene, &said);
 	e.span = (np_span){ t->tokens[said.beg].span.beg,
 		t->tokens[said.end - 1].span.end };
-	e.salience = (float)(actor_weight(st->doc, &e)
-		* (sentence ? 10 : 100)) / 10000;
+	e.salience = (float)actor_weight(st->doc, &e) / 100;
 	NP_PUSH(st->doc->arena, st->doc->events, st->doc->nevents, st->cap, e);
 }
 

@@ -299,6 +299,7 @@ static const struct {
 	{ "eath", ADD_E }, { "ell", HALVE }, { "eth", ADD_E },
 	{ "fil", ADD_E }, { "fin", ADD_E }, { "fl", ADD_E },
 	{ "g", ADD_E }, { "gg", HALVE }, { "gl", ADD_E }, { "gnall", HALVE },
+	{ "gnor", ADD_E },
 	{ "gre", ADD_E }, { "iall", HALVE },
 	{ "ib", ADD_E }, { "id", ADD_E }, { "ik", ADD_E }, { "ing", KEEP },
 	{ "ir", ADD_E }, { "ivall", HALVE }, { "kl", ADD_E }, { "let", ADD_E },

@@ -64,6 +64,16 @@ static bool is_negative(const struct np_text *t, uint32_t i)
 		|| np_word_is(t, i, "never") || np_word_is(t, i, "n\xE2\x80\x99t");
 }
 
+bool np_is_negated(const struct np_tree *tree, uint32_t v)
+{
+	uint32_t c;
+
+	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c])
+		if (is_negative(tree->text, c))
+			return true;
+	return false;
+}
+
 void np_mood_read(const struct np_tree *tree, uint32_t v, uint32_t aux,
 	np_event *e)
 {
@@ -79,7 +89,6 @@ void np_mood_read(const struct np_tree *tree, uint32_t v, uint32_t aux,
 		if (np_rel(tree, c) == NP_REL_MARK && c + 1 == v
 		    && np_word_is(t, c, "to") && e->modality == NP_FACT)
 			e->modality = NP_FUTURE;
-		if (is_negative(t, c))
-			e->negated = 1;
 	}
+	e->negated = np_is_negated(tree, v);
 }

@@ -4,6 +4,9 @@
 
 #include "report/tree.h"
 
+/* "did not go", "never went". */
+bool np_is_negated(const struct np_tree *tree, uint32_t v);
+
 /* Fill modality and negated of *e, whose verb is token v and e->verb; aux is an
  * auxiliary that it shares, or NP_NONE. */
 void np_mood_read(const struct np_tree *tree, uint32_t v, uint32_t aux,
