@@ -405,7 +405,8 @@ static void give_times(struct state *st)
 		x = &doc->timexes[i];
 		h = np_head_of(&doc->text, x->token, x->ntokens);
 		if ((x->type != NP_TX_DATE && x->type != NP_TX_TIME)
-		    || dates_noun(st, h) || is_since(&doc->text, x))
+		    || dates_noun(st, h) || is_since(&doc->text, x)
+		    || np_dated_noun(st->tree, x) != NP_NONE)
 			continue;
 		e = event_above(st, h);
 		if (e != NP_NONE && doc->events[e].when == NP_NONE)

@@ -39,6 +39,16 @@ static bool happens(const struct np_tree *tree, uint32_t i)
 		&& w->low[n - 1] == 's' && NP_LIST_HAS(nouns, w->low, n - 1));
 }
 
+uint32_t np_dated_noun(const struct np_tree *tree, const np_timex *x)
+{
+	uint32_t noun = x->token - 1;
+
+	if (!x->token || np_rel(tree, noun) != NP_REL_NMOD
+	    || tree->text->tokens[x->token].upos == NP_UPOS_ADP)
+		return NP_NONE;
+	return happens(tree, noun) ? noun : NP_NONE;
+}
+
 /* The outermost noun above token i that happens, or NP_NONE. */
 static uint32_t noun_above(const struct np_tree *tree, uint32_t i)
 {
@@ -148,8 +158,9 @@ void np_happenings_find(struct np_doc *doc, const struct np_scene *s,
 		if (taken[i] || !is_date(x) || doc->text.tokens[x->token].zone
 				== NP_SIGNOFF)
 			continue;
-		noun = noun_above(s->tree, np_head_of(&doc->text, x->token,
-			x->ntokens));
+		noun = np_dated_noun(s->tree, x);
+		noun = noun_above(s->tree, noun != NP_NONE ? noun
+			: np_head_of(&doc->text, x->token, x->ntokens));
 		if (noun != NP_NONE)
 			NP_PUSH(doc->arena, doc->events, doc->nevents, *cap,
 				event_at(doc, s, noun, i));

@@ -9,4 +9,8 @@
 void np_happenings_find(struct np_doc *doc, const struct np_scene *s,
 	unsigned *cap);
 
+/* The noun that the date x dates by standing right behind it, "strikes" in "the
+ * deaths in air strikes last November"; NP_NONE where it may date the verb. */
+uint32_t np_dated_noun(const struct np_tree *tree, const np_timex *x);
+
 #endif
