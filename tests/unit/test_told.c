@@ -8,8 +8,9 @@ static const struct {
 } lines[] = {
 	{ "not cut at a possessor nor within a quotation",
 		"Lee blames press for Park's 'Oslo sank the ferry' remark.\n\n"
-		"Ann Lee blamed the press on Monday for a remark on Oslo.\n",
-		NULL, "for Park\n" },
+		"The bridge is closed.\n",
+		"Lee blames press for Park's 'Oslo sank the ferry' remark\n",
+		NULL },
 	{ "an object with its adjectives",
 		"Ann Lee offered warm and at times emotional words for the "
 		"victims of the flood.\n",
