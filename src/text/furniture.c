@@ -262,10 +262,14 @@ static uint32_t behind_length(const struct np_text *t, uint32_t i)
 static bool is_phrase(const struct np_text *t, uint32_t i,
 	struct np_furniture *f)
 {
+	const struct np_word *w = np_word_of(t, i);
 	uint32_t k, end;
 
 	f->end = i;
 	for (k = 0; k < sizeof phrases / sizeof *phrases; k++) {
+		if (*phrases[k].words != *w->low || (!(w->shape & NP_W_CAP)
+				&& phrases[k].where != SMALL_TOO))
+			continue;
 		end = behind_words(t, i, phrases[k].words);
 		if (end <= f->end || !may_stand(t, i, phrases[k].where))
 			continue;

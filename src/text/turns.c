@@ -14,6 +14,7 @@
 #include "text/turns.h"
 
 #include "base/list.h"
+#include "text/vocab.h"
 #include "text/words.h"
 #include "base/banned.h"
 
@@ -199,12 +200,22 @@ static void set_directions(struct np_text *t)
 	}
 }
 
+/* Most articles have too few for a transcript. */
+static uint32_t count_colons(const struct np_text *t)
+{
+	uint32_t w = np_vocab_get(t, ":", 1, np_hash(":", 1, 0));
+
+	return w == NP_NONE ? 0 : t->words[w].count;
+}
+
 void np_turns_find(struct np_text *t, np_arena *a)
 {
 	struct np_turn *turns = NULL, x;
 	unsigned cap = 0;
 	uint32_t n = 0, i;
 
+	if (count_colons(t) < MIN_TURNS)
+		return;
 	for (i = 0; i < t->ntokens; i++) {
 		if (!is_loud(t, i) || !may_begin(t, i) || !label_at(t, i, &x))
 			continue;
