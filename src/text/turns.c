@@ -142,6 +142,8 @@ static bool may_begin(const struct np_text *t, uint32_t i)
 		return true;
 	if (t->tokens[i - 1].kind == NP_QUOTE && starts_paragraph(t, i - 1))
 		return true;
+	if (t->tokens[i - 1].kind == NP_WORD)
+		return false; /* "at 3 p.m. ET:" */
 	w = np_word_of(t, i - 1);
 	return w->n && (w->s[w->n - 1] == '.' || w->s[w->n - 1] == '?'
 		|| w->s[w->n - 1] == '!' || w->s[w->n - 1] == ')'

@@ -34,6 +34,8 @@ static const struct {
 	{ "somebody", GREET "UNIDENTIFIED MAN: We won.\n\nLEE: He is glad.\n",
 		"[JANE ROE|Good morning.][MIA LEE|Hello, Jane.]"
 		"[|We won.][LEE|He is glad.]" },
+	{ "a time of day", "Update at 3 p.m. ET: It is over.\n\nUpdate at 4 "
+		"p.m. ET: It goes on.\n\nUpdate at 5 p.m. ET: Over.\n", "" },
 	{ "all in capitals", "ROE: IS IT OVER?\n\nLEE: IT IS.\n\nROE: GOOD.\n",
 		"" },
 };
