@@ -476,12 +476,10 @@ static bool takes_period(const struct lexer *x, uint32_t i, uint32_t q)
 	if (n == 1 && is_upper(*s))
 		return is_upper(next) || next == ',' || next == ')';
 	lists = np_word_in(~0u, s, n);
-	if (lists & NP_WL_ABBREV)
+	if (lists & NP_WL_ABBREV || (lists & NP_WL_REGION && is_region(x, i)))
 		return true;
 	if (lists & NP_WL_TITLE)
 		return (is_upper(*s) || n <= 3) && next;
-	if (lists & NP_WL_REGION && is_region(x, i))
-		return true;
 	if (lists & NP_WL_INNER)
 		return is_lower(next) || next == ',' || next == ')'
 			|| next == ';' || (is_upper(*s) && is_digit(next));

@@ -28,10 +28,12 @@
 #include "text/chars.h"
 #include "text/furniture.h"
 #include "text/words.h"
+#include "base/list.h"
 #include "base/banned.h"
 
 #define LONGEST_DATELINE 28u
 #define LONGEST_HEADLINE 40u
+#define LONGEST_LEAD 60u /* tokens in which a headline is said again */
 #define LONGEST_BYLINE 30u
 #define LONGEST_CAPTION 80u
 #define LONGEST_GALLERY 250u /* a caption between two */
@@ -286,6 +288,65 @@ static uint32_t dateline_end(const struct np_text *t, uint32_t i, uint32_t end,
 	return d.end == d.i && d.end != end ? i : d.i;
 }
 
+/* -- Headlines that end as sentences do ------------------------------------ */
+
+/* Words that headlines leave out, and leads do not. */
+static bool is_left_out(const struct np_word *w)
+{
+	static const char *const words[] = { "a", "an", "been", "had", "have",
+		"her", "his", "its", "said", "says", "that", "the", "their",
+		"was", "were", "which", "who" };
+
+	return NP_LIST_HAS(words, w->low, w->nlow)
+		|| (w->lists & NP_WL_DAY && w->n > 5);
+}
+
+/* Does the word tell what it is about, so that it would come again? */
+static bool is_content(const struct np_text *t, uint32_t i)
+{
+	const struct np_word *w = word(t, i);
+
+	return w->shape & NP_W_ALPHA && w->n > 3
+		&& !(w->lists & (NP_WL_STARTER | NP_WL_OPENER));
+}
+
+static bool has_word(const struct np_text *t, uint32_t i, uint32_t end,
+	uint64_t lowhash)
+{
+	for (; i < end; i++)
+		if (word(t, i)->lowhash == lowhash)
+			return true;
+	return false;
+}
+
+/* "Suspect flees hospital. A Springfield man fled a hospital ...": [i, end) is
+ * short, leaves out what headlines leave out, and what follows says it again.
+ * Or all its words have capitals: "Court Lets Suspect Go." */
+static bool is_stopped_headline(const struct np_text *t, uint32_t i,
+	uint32_t end)
+{
+	uint32_t n = 0, caps = 0, again = 0;
+	uint32_t far = end + LONGEST_LEAD < t->ntokens ? end + LONGEST_LEAD :
+		t->ntokens;
+	bool left_out = true;
+
+	if (end - i > LONGEST_HEADLINE || end == t->ntokens || t->body)
+		return false;
+	for (; i < end; i++) {
+		left_out &= !is_left_out(word(t, i));
+		if (t->tokens[i].kind == NP_QUOTE)
+			return false;
+		if (!is_content(t, i))
+			continue;
+		n++;
+		caps += is_capital(t, i);
+		again += has_word(t, end, far, word(t, i)->lowhash);
+	}
+	if (n >= 4 && caps == n && again)
+		return true;
+	return left_out && n >= 2 && again >= 2 && again * 3 >= n;
+}
+
 /* -- Other blocks ---------------------------------------------------------- */
 
 /* "By Jane Doe, Staff Writer", "JANE DOE AND JOHN ROE" behind "By" */
@@ -419,6 +480,8 @@ static uint8_t head_zone(const struct reader *r, uint32_t i, uint32_t end,
 		return NP_BODY;
 	if (is_caption(t, i, end))
 		return NP_CAPTION;
+	if (!r->headline && r->blocks == 1 && is_stopped_headline(t, i, end))
+		return NP_HEADLINE;
 	if (!r->headline && end - i <= LONGEST_HEADLINE
 			&& (!stop || (end - i <= 20
 			&& codepoint(t, end - 1) != '.')))
@@ -474,7 +537,8 @@ static uint32_t block_end(struct reader *r, uint32_t i, uint32_t s)
 		end++;
 	r->paraend = end;
 	if (r->first && sentence - i <= LONGEST_HEADLINE
-			&& !has_stop(t, i, sentence)
+			&& (!has_stop(t, i, sentence) || (!r->blocks
+			&& is_stopped_headline(t, i, sentence)))
 			&& dateline_end(t, i, end, !r->body) == i)
 		return sentence;
 	return end;

@@ -102,6 +102,18 @@ static const struct {
 		"Ltd. All rights reserved." },
 	{ "a label is part of the headline", "hb",
 		"WATCH: Dockers end strike\n\nIt is over." },
+	{ "a headline with a stop, in the line", "hb", "Suspect flees harbour "
+		"hospital. A Mombasa man fled the harbour hospital on Friday, "
+		"police said, and the suspect is still sought." },
+	{ "a headline with a stop and capitals", "hb",
+		"Court Lets Harbour Chief Go.\n\nA judge in Mombasa let the "
+		"former chief of the harbour go on Friday." },
+	{ "a name above an obituary", "hb", "Martha Wanjiru Otieno. Martha "
+		"Wanjiru Otieno, 95, passed away at home on Friday." },
+	{ "a lead is no headline", "b", "The suspect fled the hospital. The "
+		"suspect is still sought, the hospital said." },
+	{ "nor what is not said again", "b", "Rain is likely in Mombasa. The "
+		"port will stay open." },
 	{ "carriage returns", "hdb", "Dockers end strike\r\n\r\n"
 		"NAIROBI (AFP) - It is over.\r\n" },
 };
