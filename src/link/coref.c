@@ -74,8 +74,6 @@ static void own_pronoun(struct np_coref *c, uint32_t i)
 
 #define SEVERAL (NP_NONE - 1) /* people who hold an office */
 
-#define SEVERAL (NP_NONE - 1)
-
 /* "President Weber", but not "former President Weber": the noun before a name
  * is his alone, as far as is told. */
 static void note_office(struct np_coref *c, uint32_t i)

@@ -65,6 +65,25 @@ static const struct {
 	{ "born under another name", "[P Anna Weber] is dead. Born [P Anna "
 		"Stein] in [L Kassel], Dr. [P Weber] studied.", NAMES_NOUNS,
 		"Anna Weber = Anna Stein = Weber; Kassel" },
+	{ "the subject of saying, not of a clause within",
+		"[P Tom Ward] argued that the state would suffer if "
+		"[P Paul Hunt] was elected and that he would leave.", ALL, "Tom Ward = he; Paul Hunt" },
+	{ "the subject of the first half", "[P Tom Ward] said on Monday that "
+		"[P Paul Hunt] was the founder, and he repeated it.", ALL,
+		"Tom Ward = he; Paul Hunt = the founder" },
+	{ "not the subject of its own verb", "[P Tom Ward] met [P Paul Hunt]. "
+		"[P Ward] thanked him.", ALL, "Tom Ward = Ward; "
+		"Paul Hunt = him" },
+	{ "nobody speaks of himself as he", "[P Tom Ward] wrote a book on "
+		"[P Paul Hunt]. \"His life was short,\" [P Ward] said.", ALL,
+		"Tom Ward = Ward; Paul Hunt = His" },
+	{ "the other sex", "[P Tom Ward] met [P Anna Stein] and [P Paul Hunt] "
+		"there. She smiled.", ALL,
+		"Tom Ward; Anna Stein = She; Paul Hunt" },
+	{ "it, the subject before", "[O Acme] fired the clerk. It also sold "
+		"its shop.", ALL, "Acme = It = its; the clerk" },
+	{ "it, a thing nobody notes", "[P Tom Ward] of [O Acme] made a clock. "
+		"It broke.", ALL, "Tom Ward; Acme" },
 	{ "a source told more of", "The plan is dead, an official said.\n\n"
 		"The plan was good, a senior [M Kenyan] official told [O AFP].",
 		NAMES_NOUNS, "an official = a senior Kenyan official; "
