@@ -120,6 +120,31 @@ static np_str balanced(struct np_reader *r, np_str s)
 	return np_take(r->o, mark);
 }
 
+/* Does every quotation mark that closes close one that was opened, in the same
+ * style?  Else the line starts or ends inside of a quotation. */
+static bool opens_first(np_str s)
+{
+	unsigned straight = 0, curly = 0;
+	size_t i;
+
+	for (i = 0; i < s.len; i++) {
+		bool before = i && s.ptr[i - 1] != ' ' && s.ptr[i - 1] != '(';
+
+		if (s.ptr[i] == '"') {
+			if (!straight && before)
+				return false;
+			straight = !straight;
+		}
+		if (i + 3 > s.len || memcmp(s.ptr + i, "\xE2\x80", 2))
+			continue;
+		if (s.ptr[i + 2] == '\x9D' && !curly)
+			return false;
+		if (s.ptr[i + 2] == '\x9C' || s.ptr[i + 2] == '\x9D')
+			curly = s.ptr[i + 2] == '\x9C';
+	}
+	return !straight && !curly;
+}
+
 /* Is the name one that the article writes with "the"? */
 static bool takes_article(const struct np_reader *r, uint32_t entity)
 {
@@ -143,9 +168,29 @@ static bool takes_article(const struct np_reader *r, uint32_t entity)
 	return with && 2 * with >= names;
 }
 
+/* Does e's predicate start with an auxiliary of a participle that has an
+ * object: "'s put lives at risk"? */
+static bool is_perfect(const struct np_doc *doc, const np_event *e)
+{
+	const struct np_text *t = &doc->text;
+	uint32_t i = t->sents[e->sentence].token, end, verb;
+
+	end = i + t->sents[e->sentence].ntokens;
+	while (i < end && t->tokens[i].span.beg < e->span.beg)
+		i++;
+	verb = i < end && t->tokens[i].rel == NP_REL_AUX
+		? t->tokens[i].head : end;
+	if (verb >= end || t->tokens[verb].xpos != NP_XPOS_VBN)
+		return false;
+	while (i < end && !(t->tokens[i].head == verb
+		&& t->tokens[i].rel == NP_REL_OBJ))
+		i++;
+	return i < end;
+}
+
 /* " visited Oslo"; "'s visiting Oslo" was said of "it", but stands behind a
  * name now. */
-static void add_what(struct np_reader *r, np_str s)
+static void add_what(struct np_reader *r, np_str s, bool perfect)
 {
 	static const struct {
 		const char *clitic, *whole;
@@ -161,7 +206,7 @@ static void add_what(struct np_reader *r, np_str s)
 	for (i = 0; n && i < sizeof table / sizeof *table; i++) {
 		n = strlen(table[i].clitic);
 		if (rest.len > n && !memcmp(rest.ptr, table[i].clitic, n)) {
-			adds(r, table[i].whole);
+			adds(r, i == 1 && perfect ? " has " : table[i].whole);
 			add(r, (np_str){ rest.ptr + n, rest.len - n });
 			return;
 		}
@@ -282,7 +327,7 @@ np_str np_note_event(struct np_reader *r, const np_event *e)
 		who = r->doc->entities[e->who].name;
 	}
 	add_who(r, e, who);
-	add_what(r, e->what);
+	add_what(r, e->what, is_perfect(r->doc, e));
 	line = np_clean(r->a, np_take(r->o, mark));
 	if (np_note_event_when(r, e).len) {
 		cut = without_date(r, line, &r->doc->timexes[e->when]);
@@ -290,6 +335,8 @@ np_str np_note_event(struct np_reader *r, const np_event *e)
 			line = cut;
 	}
 	line = balanced(r, line);
+	if (!opens_first(line))
+		return NP_NO_STR;
 	if (np_count_words(line) <= np_count_words(who))
 		return NP_NO_STR;
 	return capitalised(r, line);

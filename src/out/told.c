@@ -145,13 +145,14 @@ static unsigned words_told(const struct np_doc *doc, const np_event *e)
 	return words > date ? words - date : 1;
 }
 
-/* "Two minutes passed": time does nothing. */
+/* "Two minutes passed", "Monday morning suggests": time does nothing. */
 static bool is_time(np_str who)
 {
-	static const char *const units[] = { "day", "days", "decade",
-		"decades", "hour", "hours", "minute", "minutes", "moment",
-		"moments", "month", "months", "second", "seconds", "week",
-		"weeks", "year", "years" };
+	static const char *const units[] = { "afternoon", "day", "days",
+		"decade", "decades", "evening", "hour", "hours", "minute",
+		"minutes", "moment", "moments", "month", "months", "morning",
+		"night", "second", "seconds", "week", "weekend", "weeks",
+		"year", "years" };
 	size_t n = 0;
 
 	if (np_count_words(who) > FEW_WORDS)
@@ -262,14 +263,20 @@ static bool is_fuller(const np_event *x, const np_event *y)
 	return x->what.len > y->what.len;
 }
 
+/* Is history told by one of n rows of news, as the same deed or a part that has
+ * no date of its own? */
 static bool is_retold(const struct np_doc *doc, const np_event *x,
 	const struct np_row *rows, uint32_t n)
 {
+	const np_event *y;
 	uint32_t k;
 
-	for (k = 0; k < n; k++)
-		if (retells(doc, x, &doc->events[rows[k].index]))
+	for (k = 0; k < n; k++) {
+		y = &doc->events[rows[k].index];
+		if (retells(doc, x, y) || (x->when == NP_NONE
+			&& within(x->span, y->span)))
 			return true;
+	}
 	return false;
 }
 

@@ -53,6 +53,19 @@ bool np_is_copular(const struct np_tree *tree, uint32_t i)
 		|| np_rel(tree, i) == NP_REL_PARATAXIS;
 }
 
+/* The child of that relation nearest before v, else the first: of two subjects
+ * the parse took one from what stands around the clause. */
+static uint32_t nearest_child(const struct np_tree *tree, uint32_t v,
+	unsigned rel)
+{
+	uint32_t c, best = NP_NONE;
+
+	for (c = tree->child[v]; c != NP_NONE; c = tree->sibling[c])
+		if (np_rel(tree, c) == rel && (c < v || best == NP_NONE))
+			best = c;
+	return best;
+}
+
 static uint32_t subject_of(const struct np_tree *tree, uint32_t v,
 	bool *passive)
 {
@@ -60,11 +73,11 @@ static uint32_t subject_of(const struct np_tree *tree, uint32_t v,
 
 	for (step = 0; v != NP_NONE && step < 4; step++) {
 		*passive = false;
-		subj = np_tree_child(tree, v, NP_REL_NSUBJ);
+		subj = nearest_child(tree, v, NP_REL_NSUBJ);
 		if (subj != NP_NONE)
 			return subj;
 		*passive = true;
-		subj = np_tree_child(tree, v, NP_REL_NSUBJ_PASS);
+		subj = nearest_child(tree, v, NP_REL_NSUBJ_PASS);
 		if (subj != NP_NONE)
 			return subj;
 		if (np_rel(tree, v) != NP_REL_CONJ && np_rel(tree, v) != NP_REL_ADVCL

@@ -183,6 +183,8 @@ static bool is_demonstrative(const struct np_tree *tree, uint32_t noun)
 
 	if (noun == NP_NONE)
 		return false;
+	if (np_word_is(tree->text, tree->lo[noun], "such"))
+		return true;
 	det = np_tree_child(tree, noun, NP_REL_DET);
 	w = np_word_of(tree->text, det == NP_NONE ? noun : det);
 	return NP_LIST_HAS(words, w->low, w->nlow);

@@ -173,11 +173,20 @@ static uint32_t max(uint32_t a, uint32_t b)
 	return a > b ? a : b;
 }
 
+/* "These are the delegates": where the phrase of the noun i begins, behind the
+ * subject and the verb of the clause that it is the predicate of. */
+static uint32_t phrase_start(const struct np_tree *tree, uint32_t i)
+{
+	uint32_t cop = np_tree_child(tree, i, NP_REL_COP);
+
+	return cop == NP_NONE || cop > i ? tree->lo[i] : tree->hi[cop];
+}
+
 np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 {
 	const struct np_tree *tree = s->tree;
 	const struct np_text *t = &s->doc->text;
-	uint32_t m = s->mention[i], beg = tree->lo[i], end;
+	uint32_t m = s->mention[i], beg = phrase_start(tree, i), end;
 	const np_mention *mention = m == NP_NONE ? NULL : &s->doc->mentions[m];
 	bool several = np_tree_child(tree, i, NP_REL_CONJ) != NP_NONE;
 
@@ -194,7 +203,8 @@ np_str np_phrase_text(const struct np_scene *s, uint32_t i)
 		return np_join_text(s->doc->arena,
 			s->doc->entities[mention->entity].name,
 			np_tokens_text(s->doc->arena, t, i + 1, end));
-	while (beg < i && is_outside(tree, beg, i))
+	while (beg < i && is_outside(tree, beg, i)
+	       && !(s->mate[beg] < end && s->mate[beg] > beg))
 		beg++;
 	while (end > i + 1 && is_punct(t, end - 1) && !closes(t, beg, end - 1))
 		end--;
