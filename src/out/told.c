@@ -11,6 +11,7 @@
 #include "base/banned.h"
 
 #define FAINT 0.12f /* share of the main event's salience that is too little */
+#define HISTORY 0.2f /* of that, for background */
 #define FEW_WORDS 4
 #define MAX_SAYS 32 /* bytes that say only that something was said */
 
@@ -294,10 +295,9 @@ static uint32_t teller(const struct np_doc *doc, const np_event *x,
 
 /* One line for what somebody does in a sentence; [n] rows by salience. */
 static uint32_t drop_asides(struct np_reader *r, struct np_row *rows, uint32_t n,
-	uint32_t max)
+	uint32_t max, float least)
 {
 	const np_event *e = r->doc->events, *x;
-	float least = n ? rows[0].salience * FAINT : 0;
 	uint32_t i, k, kept = 0;
 
 	for (i = 0; i < n && kept < max && rows[i].salience >= least; i++) {
@@ -322,6 +322,20 @@ static bool in_headline(const struct np_doc *doc, const np_event *e)
 	return doc->text.tokens[token].zone == NP_HEADLINE;
 }
 
+/* What is less salient is no line: a share of the most salient event, of which
+ * history, being that, has a part. */
+static float least_salience(const struct np_doc *doc, bool background)
+{
+	float most = 0;
+	uint32_t i;
+
+	for (i = 0; i < doc->nevents; i++)
+		if (doc->events[i].salience > most
+			&& !in_headline(doc, &doc->events[i]))
+			most = doc->events[i].salience;
+	return most * (background ? FAINT * HISTORY : FAINT);
+}
+
 uint32_t np_told(struct np_reader *r, bool background, uint32_t max,
 	struct np_row **rows)
 {
@@ -340,7 +354,7 @@ uint32_t np_told(struct np_reader *r, bool background, uint32_t max,
 				np_note_event_day(r, &doc->events[i]),
 				doc->events[i].salience };
 	np_sort(r->a, row, n, sizeof *row, by_salience);
-	n = drop_asides(r, row, n, max + 1);
+	n = drop_asides(r, row, n, max + 1, least_salience(doc, background));
 	np_sort(r->a, row, n, sizeof *row, np_row_by_day);
 	*rows = row;
 	return n;

@@ -125,10 +125,15 @@ uint32_t np_subject(const struct np_tree *tree, uint32_t v, bool *passive)
  * "who", "being"?  The second mark of a pair can end it. */
 static bool hangs_over(const struct np_scene *s, uint32_t i)
 {
+	static const char *const names[] = { "called", "entitled", "named",
+		"reading", "saying", "titled" };
 	const np_token *t = &s->doc->text.tokens[i];
+	const struct np_word *w = np_word_of(&s->doc->text, i);
 
 	if (t->kind == NP_PUNCT || t->kind == NP_QUOTE)
 		return s->mate[i] >= i;
+	if (t->rel == NP_REL_ACL && NP_LIST_HAS(names, w->low, w->nlow))
+		return true;
 	switch (t->xpos) {
 	case NP_XPOS_WDT:
 	case NP_XPOS_WP:
@@ -192,10 +197,12 @@ static bool is_extra(const struct np_tree *tree, uint32_t k)
 {
 	switch (np_rel(tree, k)) {
 	case NP_REL_ACL_RELCL:
-	case NP_REL_APPOS:
 	case NP_REL_CONJ:
 	case NP_REL_PARATAXIS:
 		return true;
+	case NP_REL_APPOS:
+		return np_char_is(tree->text, tree->lo[k], ",(") || (tree->lo[k]
+			&& np_char_is(tree->text, tree->lo[k] - 1, ",("));
 	case NP_REL_ADVCL:
 		return tree->text->tokens[k].xpos != NP_XPOS_VB;
 	default:
@@ -417,13 +424,24 @@ static uint32_t fitting(const struct np_tree *tree, uint32_t v, uint32_t i)
 	return end;
 }
 
+/* "The winners are Ann Lee *and Jo Park*" */
+static bool is_another(const struct np_tree *tree, uint32_t v, uint32_t c)
+{
+	return np_rel(tree, c) == NP_REL_CONJ && np_is_copular(tree, v)
+		&& (np_upos(tree, c) == NP_UPOS_NOUN
+		    || np_upos(tree, c) == NP_UPOS_PROPN
+		    || np_upos(tree, c) == NP_UPOS_ADJ)
+		&& np_tree_child(tree, c, NP_REL_NSUBJ) == NP_NONE
+		&& np_tree_child(tree, c, NP_REL_COP) == NP_NONE;
+}
+
 /* Where the verb and what depends on it end; *cut when there is more of it. */
 static uint32_t core(const struct np_tree *tree, uint32_t v, bool *cut)
 {
 	uint32_t c, end = v + 1;
 
 	for (c = tree->child[v]; c != NP_NONE && !*cut; c = tree->sibling[c]) {
-		if (c < v || !is_core(tree, c))
+		if (c < v || !(is_core(tree, c) || is_another(tree, v, c)))
 			continue;
 		end = core_end(tree, v, c);
 		if (end > v + LONG + NEEDED)
