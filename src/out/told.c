@@ -163,7 +163,15 @@ static bool is_time(np_str who)
 	return NP_LIST_HAS(units, who.ptr + who.len - n, n);
 }
 
-/* "Liberals need", "had been seen": nobody, or nothing, to tell of. */
+static bool ends_with(np_str s, const char *word)
+{
+	size_t n = strlen(word);
+
+	return s.len >= n && !memcmp(s.ptr + s.len - n, word, n);
+}
+
+/* "Liberals need", "had been seen", "both of whom left": nobody, or nothing, to
+ * tell of. */
 static bool is_empty(const struct np_doc *doc, const np_event *e)
 {
 	static const char *const alone[] = { "die", "lose", "resign",
@@ -173,7 +181,7 @@ static bool is_empty(const struct np_doc *doc, const np_event *e)
 	if (e->nominal)
 		return words < 2;
 	if (!e->whotext.len || np_words_within(e->what, e->whotext)
-		|| is_time(e->whotext))
+		|| is_time(e->whotext) || ends_with(e->whotext, " whom"))
 		return true;
 	if (words_told(doc, e) > 2)
 		return false;

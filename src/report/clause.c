@@ -132,7 +132,8 @@ static bool hangs_over(const struct np_scene *s, uint32_t i)
 
 	if (t->kind == NP_PUNCT || t->kind == NP_QUOTE)
 		return s->mate[i] >= i;
-	if (t->rel == NP_REL_ACL && NP_LIST_HAS(names, w->low, w->nlow))
+	if ((t->rel == NP_REL_ACL || t->rel == NP_REL_ADVCL)
+	    && NP_LIST_HAS(names, w->low, w->nlow))
 		return true;
 	switch (t->xpos) {
 	case NP_XPOS_WDT:

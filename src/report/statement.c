@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "report/clause.h"
 #include "base/banned.h"
 
 #define LONG_NAME 8u /* tokens up to the colon */
@@ -40,6 +41,18 @@ static uint32_t statement_end(const struct np_text *t, uint32_t beg,
 	return np_char_is(t, end - 1, ".") ? end - 1 : end;
 }
 
+/* Is a clause or a quotation in [beg, end)?  A question is the writer's. */
+static bool says_something(const struct np_scene *s, uint32_t beg, uint32_t end)
+{
+	if (np_char_is(&s->doc->text, end - 1, "?"))
+		return false;
+	for (; beg < end; beg++)
+		if (s->mate[beg] != NP_NONE || np_is_predicate(s->tree, beg)
+		    || np_upos(s->tree, beg) == NP_UPOS_AUX)
+			return true;
+	return false;
+}
+
 bool np_statement_read(const struct np_scene *s, const np_sentence *sent,
 	struct np_statement *out)
 {
@@ -60,7 +73,8 @@ bool np_statement_read(const struct np_scene *s, const np_sentence *sent,
 		&& m->entity != NP_NONE && m->token >= sent->token
 		&& m->token + m->ntokens == i
 		&& is_title(s, sent->token, m->token)
-		&& out->end >= out->beg + FEW_WORDS;
+		&& out->end >= out->beg + FEW_WORDS
+		&& says_something(s, out->beg, out->end);
 }
 
 /* "Trump: Clinton should have called me": these are words of the speaker. */

@@ -39,6 +39,10 @@ static const struct {
 		"to voters in Oslo on Monday.\n",
 		"Ann Lee says Mayor Park will sell the harbour\n",
 		"  Park will sell" },
+	{ "a question behind a name is the writer's",
+		"Ann Lee: Mayor of the harbour or a dreamer?\n\nAnn Lee "
+		"closed the harbour of Oslo.\n",
+		"Ann Lee closed the harbour of Oslo\n", "says" },
 	{ "in the first person it is quoted",
 		"Ann Lee: Park should have called me.\n\nAnn Lee spoke to "
 		"voters in Oslo on Monday.\n",
