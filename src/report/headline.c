@@ -110,6 +110,18 @@ static uint32_t find_verb(const struct np_scene *s, uint32_t beg, uint32_t end)
 	return NP_NONE;
 }
 
+/* "Trump is a small fry" */
+static uint32_t find_copula(const struct np_scene *s, uint32_t beg,
+	uint32_t end)
+{
+	uint32_t i;
+
+	for (i = beg + 1; i + 1 < end; i++)
+		if (np_rel(s->tree, i) == NP_REL_COP)
+			return i;
+	return NP_NONE;
+}
+
 /* Does the clause whose verb is at `verb` only make curious? */
 static bool teases(const struct np_scene *s, uint32_t beg, uint32_t verb)
 {
@@ -137,6 +149,26 @@ static uint32_t behind_quote(const struct np_scene *s, uint32_t beg,
 		if (t->tokens[i].kind == NP_QUOTE)
 			break;
 	return i < end && find_verb(s, i + 1, end) != NP_NONE ? i + 1 : beg;
+}
+
+/* "In avoiding tax, Trump ...", "No, the mayor ...": behind the comma, if what
+ * is before it is one word, or hangs on a preposition, and a clause comes. */
+static uint32_t behind_comma(const struct np_scene *s, uint32_t beg,
+	uint32_t end)
+{
+	const struct np_text *t = &s->doc->text;
+	uint32_t i = beg + 1;
+
+	if (np_rel(s->tree, beg) == NP_REL_CASE
+	    || np_rel(s->tree, beg) == NP_REL_MARK)
+		while (i < end && !np_char_is(t, i, ","))
+			i++;
+	if (i + 2 >= end || !np_char_is(t, i, ",")
+	    || np_char_is(t, end - 1, "?")
+	    || np_upos(s->tree, i + 1) == NP_UPOS_VERB)
+		return beg;
+	return find_verb(s, i + 1, end) != NP_NONE
+		|| find_copula(s, i + 1, end) != NP_NONE ? i + 1 : beg;
 }
 
 /* Where what comes before a colon or bar ends, if a clause comes behind. */
@@ -177,14 +209,18 @@ bool np_headline_read(const struct np_scene *s, const np_sentence *sent,
 	uint32_t end = sent->token + sent->ntokens, verb;
 
 	out->beg = behind_quote(s, behind_colon(s, sent->token, end), end);
+	out->beg = behind_comma(s, out->beg, end);
 	verb = find_verb(s, out->beg, end);
+	if (verb == NP_NONE)
+		verb = find_copula(s, out->beg, end);
 	if (verb == NP_NONE || teases(s, out->beg, verb))
 		return false;
 	out->end = before_tail(t, verb, end);
 	while (verb > out->beg + 1
 	       && (np_upos(s->tree, verb - 1) == NP_UPOS_AUX
 		   || np_upos(s->tree, verb - 1) == NP_UPOS_ADV
-		   || np_word_is(t, verb - 1, "to")))
+		   || (np_upos(s->tree, verb - 1) == NP_UPOS_PART
+		       && t->tokens[verb - 1].xpos != NP_XPOS_POS)))
 		verb--;
 	out->verb = verb;
 	return true;

@@ -37,6 +37,22 @@ static const struct {
 		"Mayor quits: What the letter tells us\n\n"
 		"Mayor Ann Lee resigned on Monday.\n",
 		"Mayor", NULL, NULL, NULL },
+	{ "a name and a colon: it is said", NULL,
+		"Ann Lee: Mayor Park will sell the harbour\n\n"
+		"Ann Lee spoke to voters in Oslo on Monday.\n",
+		"Ann Lee", "says Mayor Park will sell the harbour", NULL, NULL },
+	{ "what hangs on a preposition is no actor", NULL,
+		"Amid discord, Park claims nomination\n\n"
+		"The party met on Monday in Oslo.\n",
+		NULL, "claims nomination", NULL, NULL },
+	{ "one word before a comma is none", NULL,
+		"No, Mayor Park Did Not Sell The Harbour\n\n"
+		"The mayor has not sold the harbour of Oslo.\n",
+		NULL, "Did Not Sell The Harbour", NULL, NULL },
+	{ "a headline that says what somebody is", NULL,
+		"Ann Lee Is a Candidate for Mayor\n\n"
+		"The election is in June.\n",
+		"Ann Lee", "Is a Candidate for Mayor", NULL, NULL },
 	{ "a question is no lead", NULL,
 		"Bank to close offices\n\n"
 		"Do people still need a bank? The bank said it will close 20 "
