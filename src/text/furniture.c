@@ -32,7 +32,7 @@ enum where {
 };
 
 /* Words are lower case, a blank between them; "$" is the end of the
- * paragraph. */
+ * paragraph.  Ordered by the first letter. */
 static const struct phrase {
 	const char *words;
 	uint8_t zone, reach, where;
@@ -121,10 +121,10 @@ static uint32_t codepoint(const struct np_text *t, uint32_t i)
 	return w->n ? np_char_at((const unsigned char *)w->s, 0, w->n).cp : 0;
 }
 
-static bool is_mark(const struct np_text *t, uint32_t i, uint32_t cp)
+static bool is_mark(const struct np_text *t, uint32_t i, char c)
 {
 	return i < t->ntokens && np_word_of(t, i)->n == 1
-		&& codepoint(t, i) == cp;
+		&& *np_word_of(t, i)->s == c;
 }
 
 static bool starts_paragraph(const struct np_text *t, uint32_t i)
@@ -212,7 +212,7 @@ static bool is_follow(const struct np_text *t, uint32_t i,
 			break;
 	if (k + 1 >= t->ntokens || k >= end || starts_paragraph(t, k))
 		return false;
-	*f = (struct np_furniture){ k + 2, NP_SIGNOFF, NP_REACH_REST };
+	*f = (struct np_furniture){ i, k + 2, NP_SIGNOFF, NP_REACH_REST };
 	return true;
 }
 
@@ -229,7 +229,7 @@ static bool is_also(const struct np_text *t, uint32_t i,
 	for (k = i + 2; k < t->ntokens && k < end
 			&& !starts_paragraph(t, k); k++)
 		if (is_mark(t, k, ':')) {
-			*f = (struct np_furniture){ k + 1, NP_SIGNOFF,
+			*f = (struct np_furniture){ i, k + 1, NP_SIGNOFF,
 				NP_REACH_BLOCK };
 			return true;
 		}
@@ -258,18 +258,33 @@ static uint32_t behind_length(const struct np_text *t, uint32_t i)
 	return i;
 }
 
+#define NPHRASES (sizeof phrases / sizeof *phrases)
+
+/* The first phrase whose first letter is not before that one. */
+static uint32_t first_with(char initial)
+{
+	uint32_t lo = 0, hi = NPHRASES, mid;
+
+	while (lo < hi) {
+		mid = (lo + hi) / 2;
+		if (*phrases[mid].words < initial)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 /* The longest phrase that begins with token i. */
 static bool is_phrase(const struct np_text *t, uint32_t i,
 	struct np_furniture *f)
 {
-	const struct np_word *w = np_word_of(t, i);
+	const char initial = *np_word_of(t, i)->low;
 	uint32_t k, end;
 
-	f->end = i;
-	for (k = 0; k < sizeof phrases / sizeof *phrases; k++) {
-		if (*phrases[k].words != *w->low || (!(w->shape & NP_W_CAP)
-				&& phrases[k].where != SMALL_TOO))
-			continue;
+	f->beg = f->end = i;
+	for (k = first_with(initial); k < NPHRASES
+			&& *phrases[k].words == initial; k++) {
 		end = behind_words(t, i, phrases[k].words);
 		if (end <= f->end || !may_stand(t, i, phrases[k].where))
 			continue;
@@ -329,6 +344,7 @@ bool np_furniture_at(const struct np_text *t, uint32_t i,
 	end = behind_bracket(t, i);
 	if (end == i)
 		return false;
+	f->beg = i;
 	f->end = end;
 	f->reach = NP_REACH_WORDS;
 	return true;

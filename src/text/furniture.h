@@ -4,6 +4,7 @@
 #define NP_FURNITURE_H
 
 #include "text/text.h"
+#include "text/words.h"
 
 enum np_reach {
 	NP_REACH_WORDS, /* these words alone */
@@ -14,13 +15,21 @@ enum np_reach {
 };
 
 struct np_furniture {
+	uint32_t beg; /* first token of the words, or their opening bracket */
 	uint32_t end; /* token behind the words, or behind their brackets */
 	uint8_t zone; /* np_zone */
 	uint8_t reach; /* enum np_reach */
 };
 
-/* Does a piece of furniture begin with token i (a word or its opening
- * bracket)?  Looks a few tokens to both sides. */
+/* Can one begin with that word?  Spares all others a call. */
+static inline bool np_may_furnish(const struct np_word *w)
+{
+	return w->lists & NP_WL_PAGE
+		|| (w->n == 1 && (*w->s == '(' || *w->s == '['));
+}
+
+/* Does a piece of furniture begin with token i?  Looks a few tokens to both
+ * sides. */
 bool np_furniture_at(const struct np_text *t, uint32_t i,
 	struct np_furniture *f);
 

@@ -515,16 +515,17 @@ static bool is_credit(const struct np_gapwalk *g, uint32_t i)
 }
 
 /* What the page puts between sentences stands alone, too: whether some of it
- * begins at gap i.  *after: the token behind it, if it ends by itself. */
-static bool is_furniture(const struct np_gapwalk *g, uint32_t i,
-	uint32_t *after)
+ * begins at token i.  Keeps it; *after: the token behind it, if it ends by
+ * itself. */
+static bool is_furniture(struct np_text *t, np_arena *a, unsigned *cap,
+	uint32_t i, uint32_t *after)
 {
-	const struct np_word *w = np_word_of(g->t, i);
 	struct np_furniture f;
 
-	if (!(w->lists & NP_WL_PAGE) && g->class[g->t->word[i]] != OPEN)
+	if (!np_may_furnish(np_word_of(t, i)) || !np_furniture_at(t, i, &f))
 		return false;
-	if (!np_furniture_at(g->t, i, &f) || f.reach == NP_REACH_WHOLE)
+	NP_PUSH(a, t->pieces, t->npieces, *cap, f);
+	if (f.reach == NP_REACH_WHOLE)
 		return false;
 	if (f.reach == NP_REACH_WORDS || f.reach == NP_REACH_BACK)
 		*after = f.end;
@@ -603,12 +604,13 @@ void np_sentences(struct np_text *t, np_arena *a,
 	const struct np_splitter *split)
 {
 	struct np_gapwalk g;
-	unsigned cap = 0, before = EDGE, k;
+	unsigned cap = 0, pieces = 0, before = EDGE, k;
 	uint32_t i, after = NP_NONE;
 	bool starts;
 
 	t->sents = NULL;
-	t->nsents = 0;
+	t->pieces = NULL;
+	t->nsents = t->npieces = 0;
 	np_gapwalk_init(&g, t, a);
 	for (i = 0; i < t->ntokens; i++, before = k) {
 		k = g.class[t->word[i]];
@@ -616,7 +618,7 @@ void np_sentences(struct np_text *t, np_arena *a,
 			|| i == after || (!is_inner(before, k)
 			&& starts_sentence(&g, i, split))
 			|| (i - g.beg >= SOFT && too_long(&g, i));
-		starts |= is_furniture(&g, i, &after);
+		starts |= is_furniture(t, a, &pieces, i, &after);
 		if (starts)
 			begin(t, a, &cap, i);
 		step(&g, i, starts);

@@ -83,6 +83,9 @@ struct np_text {
 	np_sentence *sents; /* [S] cover all tokens, none empty */
 	uint32_t nsents;
 
+	struct np_furniture *pieces; /* in text order, see furniture.h */
+	uint32_t npieces;
+
 	struct np_turn *turns; /* of a transcript, see turns.h */
 	uint32_t nturns;
 };

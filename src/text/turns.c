@@ -202,27 +202,34 @@ static void set_directions(struct np_text *t)
 	}
 }
 
-/* Most articles have too few for a transcript. */
-static uint32_t count_colons(const struct np_text *t)
+/* The label that ends with the colon at k and begins at token `from` or behind
+ * it. */
+static bool label_before(const struct np_text *t, uint32_t from, uint32_t k,
+	struct np_turn *x)
 {
-	uint32_t w = np_vocab_get(t, ":", 1, np_hash(":", 1, 0));
+	uint32_t i = k - from > LONGEST_LABEL ? k - LONGEST_LABEL : from;
 
-	return w == NP_NONE ? 0 : t->words[w].count;
+	for (; i < k; i++)
+		if (is_loud(t, i) && may_begin(t, i) && label_at(t, i, x)
+				&& x->colon == k)
+			return true;
+	return false;
 }
 
 void np_turns_find(struct np_text *t, np_arena *a)
 {
+	uint32_t colon = np_vocab_get(t, ":", 1, np_hash(":", 1, 0));
 	struct np_turn *turns = NULL, x;
+	uint32_t n = 0, from = 0, i;
 	unsigned cap = 0;
-	uint32_t n = 0, i;
 
-	if (count_colons(t) < MIN_TURNS)
+	if (colon == NP_NONE || t->words[colon].count < MIN_TURNS)
 		return;
 	for (i = 0; i < t->ntokens; i++) {
-		if (!is_loud(t, i) || !may_begin(t, i) || !label_at(t, i, &x))
+		if (t->word[i] != colon || !label_before(t, from, i, &x))
 			continue;
 		NP_PUSH(a, turns, n, cap, x);
-		i = x.colon;
+		from = i + 1;
 	}
 	if (!n || !is_transcript(t, a, turns, n))
 		return;

@@ -589,13 +589,11 @@ static uint32_t teaser_end(const struct furnisher *f, uint32_t i)
 	return sentence_end(f->t, f->sent);
 }
 
-static void furnish(struct furnisher *f, uint32_t i)
+static void furnish(struct furnisher *f, struct np_furniture x)
 {
-	struct np_furniture x;
-	uint32_t beg = i;
+	uint32_t beg = x.beg;
 
-	if (!np_furniture_at(f->t, i, &x)
-			|| f->t->tokens[i].zone == NP_HEADLINE)
+	if (f->t->tokens[beg].zone == NP_HEADLINE)
 		return;
 	switch ((enum np_reach)x.reach) {
 	case NP_REACH_WORDS:
@@ -604,10 +602,10 @@ static void furnish(struct furnisher *f, uint32_t i)
 		x.end = sentence_end(f->t, f->sent);
 		break;
 	case NP_REACH_BLOCK:
-		x.end = teaser_end(f, i);
+		x.end = teaser_end(f, beg);
 		break;
 	case NP_REACH_BACK:
-		beg = caption_start(f, i);
+		beg = caption_start(f, beg);
 		f->captioned = x.end;
 		x.end = caption_end(f, x.end);
 		break;
@@ -619,24 +617,29 @@ static void furnish(struct furnisher *f, uint32_t i)
 	set(f->t, beg, x.end, x.zone);
 }
 
+/* Find sentence and paragraph of token i, behind those at hand. */
+static void move_to(struct furnisher *f, uint32_t i)
+{
+	const struct np_text *t = f->t;
+
+	while (sentence_end(t, f->sent) <= i)
+		f->sent++;
+	while (f->paraend <= i) {
+		f->para = f->captioned = f->paraend++;
+		while (f->paraend < t->ntokens
+				&& !(t->tokens[f->paraend].flags & NP_TOK_PARA))
+			f->paraend++;
+	}
+}
+
 static void furnish_all(struct np_text *t)
 {
 	struct furnisher f = { t, 0, 0, 0, 0 };
 	uint32_t i;
 
-	for (i = 0; i < t->ntokens; i++) {
-		while (sentence_end(t, f.sent) <= i)
-			f.sent++;
-		if (i >= f.paraend) {
-			f.para = f.captioned = i++;
-			while (i < t->ntokens
-					&& !(t->tokens[i].flags & NP_TOK_PARA))
-				i++;
-			f.paraend = i;
-			i = f.para;
-		}
-		if (in_list(t, i, NP_WL_PAGE) || codepoint(t, i) == '(')
-			furnish(&f, i);
+	for (i = 0; i < t->npieces; i++) {
+		move_to(&f, t->pieces[i].beg);
+		furnish(&f, t->pieces[i]);
 	}
 }
 
