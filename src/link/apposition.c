@@ -207,6 +207,8 @@ uint32_t np_apposition_find(const struct np_links *l, uint32_t i)
 		return kinds_agree(l, who, i) && !is_many(l, i) ? who
 			: NP_NONE;
 	who = behind_copula(l, i);
+	if (who == NP_NONE)
+		who = np_predicate_find(l, i);
 	if (who == NP_NONE || is_many(l, who) != is_many(l, i))
 		return NP_NONE;
 	if (l->m[who].kind == NP_NAME && !kinds_agree(l, who, i))

@@ -119,9 +119,11 @@ static void join_nominal(struct np_coref *c, uint32_t i)
 		own_pronoun(c, i);
 	who = np_apposition_find(l, i);
 	if (who != NP_NONE)
-		l->trait[i].predicate = true;
+		l->trait[i].predicate = !np_links_clash(l, who, i);
 	else
 		who = np_definite_find(c, i);
+	if (who != NP_NONE && np_links_clash(l, who, i))
+		who = NP_NONE;
 	if (who != NP_NONE)
 		np_links_join(l, who, i);
 	if (who != NP_NONE || !is_any_leader(c, i))
@@ -169,7 +171,8 @@ static void join_late(struct np_coref *c)
 			continue;
 		part = np_parts_last(l->parts,
 			l->text->word[l->trait[i].head]);
-		if (part != NP_NONE && c->holder[part] < SEVERAL)
+		if (part != NP_NONE && c->holder[part] < SEVERAL
+			&& !np_links_clash(l, c->holder[part], i))
 			np_links_join(l, c->holder[part], i);
 	}
 }

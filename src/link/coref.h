@@ -30,6 +30,10 @@ uint32_t np_pronoun_find(struct np_coref *c, uint32_t i);
  * singer", "the singer, Anna Weber,", "Weber is a singer"; or NP_NONE. */
 uint32_t np_apposition_find(const struct np_links *l, uint32_t i);
 
+/* predicate.c: the mention that i is told to have become, "Weber was named head
+ * of the bank"; or NP_NONE. */
+uint32_t np_predicate_find(const struct np_links *l, uint32_t i);
+
 /* apposition.c: set trait.owner of the noun phrase i, and let "the head" take
  * in "of the agency". */
 void np_owner_set(struct np_links *l, uint32_t i);

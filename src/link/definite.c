@@ -166,6 +166,13 @@ static uint32_t last_org(struct np_coref *c, uint32_t i)
 	return best;
 }
 
+/* "His father": "the boy" is another. */
+static bool is_kin(const struct np_links *l, uint32_t j)
+{
+	return l->m[j].kind == NP_NOMINAL && l->trait[j].sense & NP_S_KIN
+		&& l->trait[j].owner != NP_NONE;
+}
+
 static uint32_t last_person(struct np_coref *c, uint32_t i)
 {
 	struct np_links *l = c->l;
@@ -178,7 +185,7 @@ static uint32_t last_person(struct np_coref *c, uint32_t i)
 		if (l->trait[i].sent - l->trait[j].sent > 2)
 			break;
 		if (l->m[j].type != NP_PER || g->sense & NP_S_MANY
-			|| l->m[j].kind == NP_PRONOUN)
+			|| l->m[j].kind == NP_PRONOUN || is_kin(l, j))
 			continue;
 		if (theirs & sex)
 			return j;

@@ -102,15 +102,6 @@ static bool is_aged(const struct np_links *l, uint32_t i)
 		&& l->text->tokens[end + 1].kind == NP_NUMBER;
 }
 
-/* One is told to be a man and the other a woman. */
-static bool clash(struct np_links *l, uint32_t i, uint32_t j)
-{
-	uint32_t a = l->group[np_links_root(l, i)].sense & (NP_S_M | NP_S_F);
-	uint32_t b = l->group[np_links_root(l, j)].sense & (NP_S_M | NP_S_F);
-
-	return a && b && !(a & b);
-}
-
 static void join_aged(struct np_links *l)
 {
 	uint32_t i, lead = NP_NONE;
@@ -121,7 +112,7 @@ static void join_aged(struct np_links *l)
 		if (lead == NP_NONE || !is_aged(l, i))
 			continue;
 		if (l->group[np_links_root(l, i)].first == i
-			&& !clash(l, lead, i)
+			&& !np_links_clash(l, lead, i)
 			&& l->trait[i].sent - l->trait[lead].sent <= NEXT) {
 			np_links_join(l, lead, i);
 			l->trait[lead].predicate = true;

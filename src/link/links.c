@@ -176,6 +176,14 @@ void np_links_join(struct np_links *l, uint32_t a, uint32_t b)
 	add_roles(ga, gb);
 }
 
+bool np_links_clash(struct np_links *l, uint32_t i, uint32_t j)
+{
+	uint32_t a = l->group[np_links_root(l, i)].sense & (NP_S_M | NP_S_F);
+	uint32_t b = l->group[np_links_root(l, j)].sense & (NP_S_M | NP_S_F);
+
+	return a && b && !(a & b);
+}
+
 unsigned np_links_type(struct np_links *l, uint32_t i)
 {
 	const struct np_group *g = &l->group[np_links_root(l, i)];

@@ -98,6 +98,9 @@ uint32_t np_links_root(struct np_links *l, uint32_t i);
 /* Make the groups of a and b one; the earlier mention is its first. */
 void np_links_join(struct np_links *l, uint32_t a, uint32_t b);
 
+/* One is told to be a man and the other a woman. */
+bool np_links_clash(struct np_links *l, uint32_t i, uint32_t j);
+
 /* Majority type of a group. */
 unsigned np_links_type(struct np_links *l, uint32_t i);
 

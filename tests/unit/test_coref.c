@@ -80,6 +80,22 @@ static const struct {
 	{ "the other sex", "[P Tom Ward] met [P Anna Stein] and [P Paul Hunt] "
 		"there. She smiled.", ALL,
 		"Tom Ward; Anna Stein = She; Paul Hunt" },
+	{ "what she became", "[P Anna Stein] beat [P Tom Ward]. [P Paul Hunt] "
+		"saw it. [P Stein] spoke after becoming the first woman to "
+		"win.", NAMES_NOUNS, "Anna Stein = Stein = the first woman; "
+		"Tom Ward; Paul Hunt" },
+	{ "what he was named", "[P Tom Ward] was named head of the bank.",
+		NAMES_NOUNS, "Tom Ward = head of the bank; the bank" },
+	{ "what he serves as", "[P Tom Ward], who serves as head of the bank, "
+		"left.", NAMES_NOUNS, "Tom Ward = head of the bank; the bank" },
+	{ "what he wants to become", "[P Tom Ward] wants to become head of "
+		"the bank.", NAMES_NOUNS, "Tom Ward; head of the bank; "
+		"the bank" },
+	{ "no man is the first woman", "[P Tom Ward], the first woman there, "
+		"left.", NAMES_NOUNS, "Tom Ward; the first woman" },
+	{ "a father is not the boy", "[P Tom Ward] left. His father said the "
+		"boy was tired.", NAMES_NOUNS, "Tom Ward = the boy; "
+		"His father" },
 	{ "it, the subject before", "[O Acme] fired the clerk. It also sold "
 		"its shop.", ALL, "Acme = It = its; the clerk" },
 	{ "it, a thing nobody notes", "[P Tom Ward] of [O Acme] made a clock. "
