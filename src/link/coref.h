@@ -30,6 +30,10 @@ uint32_t np_pronoun_find(struct np_coref *c, uint32_t i);
  * singer", "the singer, Anna Weber,", "Weber is a singer"; or NP_NONE. */
 uint32_t np_apposition_find(const struct np_links *l, uint32_t i);
 
+/* predicate.c: the last mention before i in its sentence that is the subject of
+ * the verb at that token, or NP_NONE. */
+uint32_t np_subject_of(const struct np_links *l, uint32_t i, uint32_t verb);
+
 /* predicate.c: the mention that i is told to have become, "Weber was named head
  * of the bank"; or NP_NONE. */
 uint32_t np_predicate_find(const struct np_links *l, uint32_t i);

@@ -43,9 +43,7 @@ static uint32_t verb_of(const struct np_links *l, uint32_t i, bool *passive)
 		: NP_NONE;
 }
 
-/* The last mention before i that is the subject of verb; a passive's, too. */
-static uint32_t subject_of(const struct np_links *l, uint32_t i, uint32_t verb,
-	bool passive)
+uint32_t np_subject_of(const struct np_links *l, uint32_t i, uint32_t verb)
 {
 	uint32_t j;
 
@@ -53,8 +51,7 @@ static uint32_t subject_of(const struct np_links *l, uint32_t i, uint32_t verb,
 		&& l->trait[j].sent == l->trait[i].sent;)
 		if (l->trait[j].subject
 			&& l->text->tokens[l->trait[j].top].head == verb)
-			return !passive || is_rel(l, l->trait[j].top,
-				"nsubj:pass") ? j : NP_NONE;
+			return j;
 	return NP_NONE;
 }
 
@@ -80,12 +77,15 @@ uint32_t np_predicate_find(const struct np_links *l, uint32_t i)
 	verb = verb_of(l, i, &passive);
 	if (verb == NP_NONE)
 		return NP_NONE;
-	who = subject_of(l, i, verb, passive);
+	who = np_subject_of(l, i, verb);
+	if (passive && who != NP_NONE
+		&& !is_rel(l, l->trait[who].top, "nsubj:pass"))
+		return NP_NONE;
 	up = l->text->tokens[verb].head;
 	if (who != NP_NONE || up == NP_NONE)
 		return who;
 	if (is_rel(l, verb, "acl:relcl"))
 		return mention_of(l, i, up);
 	return is_rel(l, verb, "advcl") || is_rel(l, verb, "conj")
-		? subject_of(l, i, up, false) : NP_NONE;
+		? np_subject_of(l, i, up) : NP_NONE;
 }

@@ -36,7 +36,7 @@ enum sign {
 	NEAREST, /* of those that agree */
 	PARAGRAPH, /* in another one */
 	PARALLEL, /* both are subjects */
-	FOLLOWS, /* pronoun opens its sentence, subject of the one before */
+	FOLLOWS, /* pronoun opens its sentence, MATRIX of the one before */
 	KNOWN, /* is told to be of that sex */
 	NSIGNS
 };
@@ -45,7 +45,7 @@ static const int8_t weight[NSIGNS] = {
 	[SAME] = 8, [BACK1] = 4, [BACK2] = 2, [SUBJECT] = 1, [MATRIX] = 1,
 	[ABOVE] = 3, [TELLS] = 2, [BOUND] = -10, [SPEAKS] = 4, [QUOTED] = -10,
 	[UNQUOTED] = -5, [SPEAKER] = -10, [CHAIN] = 2, [NEAREST] = 1,
-	[PARAGRAPH] = -3, [PARALLEL] = 2, [FOLLOWS] = 3, [KNOWN] = 2,
+	[PARAGRAPH] = -3, [PARALLEL] = 2, [FOLLOWS] = 3, [KNOWN] = 3,
 };
 
 static bool agrees(struct np_links *l, uint32_t sense, uint32_t j)
@@ -81,13 +81,6 @@ struct seeker {
 	uint32_t sex; /* NP_S_M, NP_S_F or 0 */
 	bool opens; /* no other mention stands before it in its sentence */
 };
-
-static bool is_object(const struct np_links *l, uint32_t i)
-{
-	const char *rel = np_rel_name(l->text->tokens[l->trait[i].top].rel);
-
-	return !strcmp(rel, "obj") || !strcmp(rel, "iobj");
-}
 
 static void climb(struct seeker *s)
 {
@@ -130,19 +123,37 @@ static uint32_t speaker_of(struct np_links *l, uint32_t i)
 	return NP_NONE;
 }
 
-/* Of a pronoun that is an object: who cannot be meant. */
-static uint32_t actor_of(struct np_links *l, uint32_t i)
+static bool is_rel(const struct np_links *l, uint32_t tok, const char *rel)
+{
+	return !strcmp(np_rel_name(l->text->tokens[tok].rel), rel);
+}
+
+/* Whether a word shortly before the verb is its subject, mention or not. */
+static bool has_subject(const struct np_links *l, uint32_t verb)
 {
 	const np_token *t = l->text->tokens;
-	uint32_t verb = t[l->trait[i].top].head, j;
+	uint32_t k;
 
-	if (!l->tagged || !is_object(l, i))
+	for (k = verb; k-- && verb - k < 16;)
+		if (t[k].head == verb && t[k].rel < 64 && l->subj[t[k].rel])
+			return true;
+	return false;
+}
+
+/* Who does to the pronoun what is done, and so is not meant by it: of "Ward left
+ * before seeing her" Ward. */
+static uint32_t actor_of(struct np_links *l, uint32_t i)
+{
+	uint32_t top = l->trait[i].top, verb = l->text->tokens[top].head, who;
+
+	if (!l->tagged || verb == NP_NONE
+		|| !(is_rel(l, top, "obj") || is_rel(l, top, "iobj")))
 		return NP_NONE;
-	for (j = i; j-- && i - j <= NP_COREF_WINDOW
-		&& l->trait[j].sent == l->trait[i].sent;)
-		if (l->trait[j].subject && t[l->trait[j].top].head == verb)
-			return np_links_root(l, j);
-	return NP_NONE;
+	who = np_subject_of(l, i, verb);
+	if (who == NP_NONE && !has_subject(l, verb)
+		&& (is_rel(l, verb, "advcl") || is_rel(l, verb, "conj")))
+		who = np_subject_of(l, i, l->text->tokens[verb].head);
+	return who == NP_NONE ? who : np_links_root(l, who);
 }
 
 static struct seeker seek(struct np_links *l, uint32_t i)
@@ -180,20 +191,24 @@ static uint32_t sign_if(bool is, enum sign sign)
 /* Signs of a candidate that is a subject. */
 static uint32_t of_subject(const struct seeker *s, uint32_t j)
 {
-	const np_token *t = s->l->text->tokens;
-	uint32_t verb = t[s->l->trait[j].top].head;
-	bool parallel = s->l->trait[s->i].subject;
-	bool governs = verb != NP_NONE && is_above(s, verb);
+	const struct np_links *l = s->l;
+	const np_token *t = l->text->tokens;
+	uint32_t verb = t[l->trait[j].top].head;
+	bool follows = s->opens && l->trait[s->i].sent - l->trait[j].sent == 1;
+	bool parallel = l->trait[s->i].subject, matrix, governs;
+	bool speaks = np_links_speaks(l, j);
 	uint32_t set = sign_if(true, SUBJECT) | sign_if(parallel, PARALLEL)
-		| sign_if(np_links_speaks(s->l, s->i)
-		&& np_links_speaks(s->l, j), SPEAKS);
+		| sign_if(speaks && np_links_speaks(l, s->i), SPEAKS);
 
-	if (!s->l->tagged || verb == NP_NONE)
-		return set;
-	return set | sign_if(t[verb].head == NP_NONE, MATRIX)
+	if (!l->tagged || verb == NP_NONE)
+		return set | sign_if(follows, FOLLOWS);
+	matrix = t[verb].head == NP_NONE;
+	governs = is_above(s, verb);
+	return set | sign_if(matrix, MATRIX)
+		| sign_if(matrix && follows, FOLLOWS)
 		| sign_if(governs, GOVERNS)
 		| sign_if(governs && parallel, ABOVE)
-		| sign_if(governs && np_links_speaks(s->l, j), TELLS);
+		| sign_if(governs && speaks, TELLS);
 }
 
 static uint32_t signs(const struct seeker *s, uint32_t j)
@@ -212,7 +227,6 @@ static uint32_t signs(const struct seeker *s, uint32_t j)
 		| sign_if(root == s->actor, BOUND)
 		| sign_if(l->m[j].kind == NP_PRONOUN, CHAIN)
 		| sign_if(changes_paragraph(l, s->i, j), PARAGRAPH)
-		| sign_if(back == 1 && s->opens && b->subject, FOLLOWS)
 		| sign_if(l->group[root].sense & s->sex, KNOWN);
 }
 

@@ -74,6 +74,9 @@ static const struct {
 	{ "not the subject of its own verb", "[P Tom Ward] met [P Paul Hunt]. "
 		"[P Ward] thanked him.", ALL, "Tom Ward = Ward; "
 		"Paul Hunt = him" },
+	{ "nor of the verb above", "[P Anna Stein] met [P Eva Hunt]. "
+		"[P Stein] sang before asking her.", ALL,
+		"Anna Stein = Stein; Eva Hunt = her" },
 	{ "nobody speaks of himself as he", "[P Tom Ward] wrote a book on "
 		"[P Paul Hunt]. \"His life was short,\" [P Ward] said.", ALL,
 		"Tom Ward = Ward; Paul Hunt = His" },
