@@ -307,3 +307,33 @@ struct json_object *door_check(struct job *j, const np_names *names, np_str in)
 	json_object_put(o);
 	return NULL;
 }
+
+/* -- pages ----------------------------------------------------------------- */
+
+static int64_t element(struct json_object *pair, size_t i)
+{
+	struct json_object *n = json_object_array_get_idx(pair, i);
+
+	REQUIRE(json_object_is_type(n, json_type_int));
+	return json_object_get_int64(n);
+}
+
+void door_check_map(struct json_object *doc, size_t size)
+{
+	struct json_object *map, *pair;
+	int64_t last = -1;
+	size_t i, n;
+
+	REQUIRE(json_object_object_get_ex(doc, "map", &map));
+	n = json_object_array_length(map);
+	for (i = 0; i < n; i++) {
+		pair = json_object_array_get_idx(map, i);
+		REQUIRE(json_object_array_length(pair) == 2);
+		REQUIRE(element(pair, 0) > last);
+		last = element(pair, 0);
+		/* A byte of Windows-1252 has up to three in UTF-8. */
+		REQUIRE(element(pair, 1) >= 0
+			&& (uint64_t)element(pair, 1) <= 3 * size);
+	}
+	REQUIRE(last < (int64_t)door_member(doc, "text").len);
+}

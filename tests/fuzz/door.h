@@ -43,6 +43,10 @@ struct json_object *door_parse(const char *line, size_t n);
 /* A string member, ptr NULL where there is none. */
 np_str door_member(struct json_object *o, const char *name);
 
+/* The answer for a page of `size` bytes: its map leads from every place of the
+ * text, in its order, to one of the page. */
+void door_check_map(struct json_object *doc, size_t size);
+
 /* A path to a file that holds these bytes, until the next call. */
 const char *door_file(const void *data, size_t n);
 

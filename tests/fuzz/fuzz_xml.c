@@ -4,10 +4,13 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct job j;
+	struct json_object *doc;
 
 	j.kind = JOB_MARKUP;
 	j.markup_xml = true;
-	json_object_put(door_check(&j, NULL,
-		(np_str){ (const char *)data, size }));
+	doc = door_check(&j, NULL, (np_str){ (const char *)data, size });
+	if (doc)
+		door_check_map(doc, size);
+	json_object_put(doc);
 	return 0;
 }
