@@ -51,3 +51,8 @@ bool np_is_cue(const struct np_word *w)
 {
 	return np_is_strong_cue(w) || NP_LIST_HAS(weak, w->low, w->nlow);
 }
+
+bool np_ends_in_ing(const struct np_word *w)
+{
+	return w->nlow > 4 && !memcmp(w->low + w->nlow - 3, "ing", 3);
+}

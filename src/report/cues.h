@@ -13,4 +13,7 @@ bool np_is_cue(const struct np_word *w);
  * others ("called", "found", "read") count only right beside a quotation. */
 bool np_is_strong_cue(const struct np_word *w);
 
+/* "adding", "saying": goes on from another verb. */
+bool np_ends_in_ing(const struct np_word *w);
+
 #endif

@@ -112,6 +112,16 @@ static uint32_t speaker(const struct np_scene *s, const np_sentence *sent,
 	return beg > sent->token && beg < v ? np_free_noun(s, beg, v) : who;
 }
 
+/* Is the noun i nobody who could say something?  Of papers it is not known
+ * whose they are, and "30 percent" answered a poll. */
+static bool is_thing(const struct np_scene *s, uint32_t i)
+{
+	return np_is_paper(s, i) || (s->mention[i] == NP_NONE
+		&& (np_upos(s->tree, i) == NP_UPOS_NUM
+		|| np_word_is(&s->doc->text, i, "percent")
+		|| np_word_is(&s->doc->text, i, "average")));
+}
+
 static void read_verb(struct state *st, const np_sentence *sent, uint32_t v)
 {
 	struct np_doc *doc = st->doc;
@@ -127,8 +137,8 @@ static void read_verb(struct state *st, const np_sentence *sent, uint32_t v)
 	    || np_tree_child(st->scene->tree, who, NP_REL_CASE) != NP_NONE)
 		return;
 	np_said_by(st->scene, who, &said);
-	if (np_is_paper(st->scene, said.speaker_end - 1)
-			&& said.issuer == NP_NONE)
+	if (said.issuer == NP_NONE
+			&& is_thing(st->scene, said.speaker_end - 1))
 		return; /* "The minutes said": nobody did */
 	q.span = span_of(t, beg, end);
 	q.cue = span_of(t, v, v + 1);

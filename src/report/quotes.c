@@ -14,6 +14,7 @@
 #include "report/quotes.h"
 
 #include "base/list.h"
+#include "report/cues.h"
 #include "base/banned.h"
 
 /* Fewer words than this in marks, not tied to a cue, are a phrase. */
@@ -210,8 +211,11 @@ static bool joins(const struct state *st, uint32_t i)
 		return false;
 	if (q->continues)
 		return true;
-	if (is_title(st, p) && !starts_sentence(st, p))
-		return false; /* on "Morning News," adding: "..." */
+	if (!starts_sentence(st, p) && (!is_mark(t, p->close - 1, ",?!")
+			|| is_title(st, p) || a->cue == NP_NONE
+			|| np_upos(st->scene->tree, a->cue) != NP_UPOS_VERB
+			|| np_ends_in_ing(np_word_of(t, a->cue))))
+		return false; /* could be "messy," adding, "..." */
 	if (a->where != NP_AFTER || !one_clause(t, p->close + 1, q->open)
 	    || !(is_mark(t, q->open - 1, ",")
 			|| ends_in_period(t, q->open - 1)))
@@ -299,12 +303,19 @@ static void add_quote(struct state *st, uint32_t first, uint32_t last,
 	NP_PUSH(doc->arena, doc->quotes, doc->nquotes, st->cap, q);
 }
 
+/* Tokens of the piece without a comma at its end. */
+static uint32_t count_words(const struct state *st, const struct np_piece *p)
+{
+	return p->close - p->open - 1
+		- is_mark(&st->doc->text, p->close - 1, ",");
+}
+
 /* Decide about the piece i and those that go on with it; returns the first
  * that is not among them. */
 static uint32_t decide(struct state *st, uint32_t i)
 {
 	const struct np_piece *p = &st->pieces[i];
-	uint32_t last = i, words = p->close - p->open - 1;
+	uint32_t last = i, words = count_words(st, p);
 	bool whole = is_whole(st, p), tied = is_tied(st, p, &st->said[i]);
 
 	while (joins(st, last))

@@ -191,11 +191,6 @@ static bool can_cue(const struct np_scene *s, uint32_t i, bool beside)
 	return beside ? np_is_cue(w) : np_is_strong_cue(w);
 }
 
-static bool ends_in_ing(const struct np_word *w)
-{
-	return w->nlow > 4 && !memcmp(w->low + w->nlow - 3, "ing", 3);
-}
-
 /* "Roe said on Monday, adding: ...": the subject of the verb of saying that
  * v goes on from, in its own sentence; NP_NONE: there is none. */
 static uint32_t who_went_on(const struct np_scene *s, uint32_t v)
@@ -204,7 +199,7 @@ static uint32_t who_went_on(const struct np_scene *s, uint32_t v)
 	uint32_t i, who;
 	bool passive;
 
-	if (!ends_in_ing(np_word_of(&s->doc->text, v)))
+	if (!np_ends_in_ing(np_word_of(&s->doc->text, v)))
 		return NP_NONE;
 	for (i = v; i-- > sent->token;) {
 		if (!can_cue(s, i, false))
@@ -238,7 +233,8 @@ static uint32_t who_says(const struct np_scene *s, uint32_t v, uint32_t beg,
 		return guess(s, v, beg, where == NP_AFTER ? end : v);
 	/* "..., the official told AFP": a subject behind the verb is not one
 	 * where something stands before it. */
-	if (where == NP_AFTER && (subj < beg || subj >= end
+	if (where == NP_AFTER && !np_ends_in_ing(np_word_of(&s->doc->text, v))
+			&& (subj < beg || subj >= end
 			|| (subj > v && v > beg + 1)))
 		return guess(s, v, beg, end);
 	return subj;
@@ -361,6 +357,15 @@ static uint32_t who_acts(const struct np_scene *s, uint32_t i)
 	return NP_NONE;
 }
 
+/* "the plaque at Hill Park:" */
+static bool is_governed(const struct np_scene *s, uint32_t i)
+{
+	const np_mention *m = &s->doc->mentions[s->mention[i]];
+	uint32_t head = np_head_of(&s->doc->text, m->token, m->ntokens);
+
+	return np_tree_child(s->tree, head, NP_REL_CASE) != NP_NONE;
+}
+
 /* "Trump: ..." with no verb at all, or with one that is not of saying. */
 static struct np_said colon(const struct np_scene *s, uint32_t beg,
 	uint32_t open)
@@ -371,7 +376,8 @@ static struct np_said colon(const struct np_scene *s, uint32_t beg,
 	if (open < beg + 2 || !np_char_is(&s->doc->text, open - 1, ":"))
 		return nobody;
 	who = who_acts(s, open - 1);
-	if (who == NP_NONE && s->mention[open - 2] != NP_NONE)
+	if (who == NP_NONE && s->mention[open - 2] != NP_NONE
+			&& !is_governed(s, open - 2))
 		who = open - 2;
 	if (who == NP_NONE)
 		return nobody;

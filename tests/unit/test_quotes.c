@@ -101,6 +101,16 @@ static const struct {
 		"lost any money with us.\"",
 		"mixed Harbour Bank/saying [no client has lost any money with "
 		"us.]\n" },
+	{ "a phrase before who adds is not part of what is added",
+		"Ann Lee called the count \"messy,\" adding, \"We will look at "
+		"every vote again.\"",
+		"direct Ann Lee/adding [We will look at every vote again.]\n" },
+	{ "a place that a preposition governs does not speak",
+		"He was moved by the plaque at Hill Park: \"The meaning of life "
+		"is to plant trees.\"",
+		"direct / [The meaning of life is to plant trees.]\n" },
+	{ "nor do 30 percent",
+		"Thirty percent said that they would vote for the mayor.", "" },
 	{ "minutes do not speak",
 		"The minutes said that members agreed on higher rates.", "" },
 	{ "nothing quoted", "", "" },
