@@ -64,7 +64,9 @@ static uint32_t worth(const struct np_links *l, uint32_t i)
 	if (m->token && np_links_is(l, m->token - 1, "born"))
 		return 900; /* the name of long ago */
 	w = 1000 + (len < 200 ? len : 200) * 2;
-	return m->ntokens > 1 && all_capitals(l, m) ? w / 2 : w;
+	if (m->ntokens < 2 || !all_capitals(l, m))
+		return w;
+	return l->text->nturns ? w - 1 : w / 2; /* "GRACE ODHIAMBO: ..." */
 }
 
 /* Number the groups that become entities, in order of first mention. */

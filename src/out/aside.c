@@ -5,7 +5,12 @@
 #include <string.h>
 
 #include "model/open.h"
+#include "model/parser_tags.h"
 #include "base/banned.h"
+
+#define ROLL 8u /* names that are a list */
+#define ROLL_SHOWN 4u /* of them */
+#define ROLL_GAP 8u /* tokens between two */
 
 /* "... he added. Reuter", "African News Agency (ANA)": the last sentence, or a
  * short last paragraph, is nothing but a name. */
@@ -122,15 +127,61 @@ static bool is_government(const struct np_reader *r, const np_entity *e)
 	return false;
 }
 
+/* Does the person's name m follow the one before it in a list: only a few
+ * words, no verb and no end of a paragraph, between them? */
+static bool goes_on(const struct np_doc *doc, const np_mention *before,
+	const np_mention *m)
+{
+	const np_token *t = doc->text.tokens;
+	uint32_t i = before->token + before->ntokens;
+
+	if (i > m->token || m->token - i > ROLL_GAP)
+		return false;
+	for (; i <= m->token; i++)
+		if (t[i].flags & NP_TOK_PARA || (i < m->token
+				&& (t[i].upos == NP_UPOS_VERB
+				|| t[i].upos == NP_UPOS_AUX)))
+			return false;
+	return true;
+}
+
+/* "Pictured are: ...", survivors, line-ups: of a list of ROLL or more people
+ * only the first few are worth a line.  [m] whether the mention is one of the
+ * others. */
+static const uint8_t *find_rolls(const struct np_doc *doc)
+{
+	uint8_t *rolled = NP_NEW(doc->arena, uint8_t, doc->nmentions);
+	uint32_t *run = NP_NEW(doc->arena, uint32_t, doc->nmentions);
+	uint32_t i, n = 0, k;
+
+	for (i = 0; i <= doc->nmentions; i++) {
+		const np_mention *m = &doc->mentions[i];
+		bool more = i < doc->nmentions;
+
+		if (more && (m->type != NP_PER || m->kind != NP_NAME))
+			continue;
+		if (n && !(more && goes_on(doc, &doc->mentions[run[n - 1]],
+				m))) {
+			for (k = ROLL_SHOWN; n >= ROLL && k < n; k++)
+				rolled[run[k]] = 1;
+			n = 0;
+		}
+		if (more)
+			run[n++] = i;
+	}
+	return rolled;
+}
+
 const uint8_t *np_asides(const struct np_reader *r)
 {
 	const struct np_doc *doc = r->doc;
 	uint8_t *aside = NP_NEW(doc->arena, uint8_t, doc->nentities);
+	const uint8_t *rolled = find_rolls(doc);
 	uint32_t i;
 
 	memset(aside, 1, doc->nentities);
 	for (i = 0; i < doc->nmentions; i++)
-		if (doc->mentions[i].entity < doc->nentities
+		if (doc->mentions[i].entity < doc->nentities && !rolled[i]
 			&& !is_aside(r, &doc->mentions[i]))
 			aside[doc->mentions[i].entity] = 0;
 	for (i = 0; i < doc->nentities; i++)

@@ -105,15 +105,18 @@ np_str np_note_text(struct np_reader *r, np_span s)
 np_str np_note_headline(struct np_reader *r)
 {
 	const struct np_text *t = &r->doc->text;
-	uint32_t i = 0;
+	uint32_t i = 0, first;
 
 	if (t->body > 2)
 		return np_clean(r->a, (np_str){ t->source.ptr, t->body - 2 });
+	while (i < t->ntokens && t->tokens[i].zone == NP_SIGNOFF)
+		i++; /* what the page put above */
+	first = i;
 	while (i < t->ntokens && t->tokens[i].zone == NP_HEADLINE)
 		i++;
-	if (!i)
+	if (i == first)
 		return NP_NO_STR;
-	return np_note_text(r, (np_span){ t->tokens[0].span.beg,
+	return np_note_text(r, (np_span){ t->tokens[first].span.beg,
 		t->tokens[i - 1].span.end });
 }
 

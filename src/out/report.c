@@ -421,7 +421,8 @@ static bool quotes_headline(const struct np_doc *doc, const np_quote *q)
 	const np_token *t = doc->text.tokens;
 	uint32_t i = 0;
 
-	while (i < doc->text.ntokens && t[i].zone == NP_HEADLINE)
+	while (i < doc->text.ntokens && (t[i].zone == NP_HEADLINE
+			|| t[i].zone == NP_SIGNOFF))
 		i++;
 	return i && q->span.beg < t[i - 1].span.end;
 }
