@@ -127,8 +127,15 @@ static bool is_government(const struct np_reader *r, const np_entity *e)
 	return false;
 }
 
+static bool is_stop(const struct np_doc *doc, uint32_t i)
+{
+	np_span s = doc->text.tokens[i].span;
+
+	return s.end == s.beg + 1 && doc->text.source.ptr[s.beg] == '.';
+}
+
 /* Does the person's name m follow the one before it in a list: only a few
- * words, no verb and no end of a paragraph, between them? */
+ * words, no verb and no end of a sentence, between them? */
 static bool goes_on(const struct np_doc *doc, const np_mention *before,
 	const np_mention *m)
 {
@@ -138,7 +145,8 @@ static bool goes_on(const struct np_doc *doc, const np_mention *before,
 	if (i > m->token || m->token - i > ROLL_GAP)
 		return false;
 	for (; i <= m->token; i++)
-		if (t[i].flags & NP_TOK_PARA || (i < m->token
+		if (t[i].flags & NP_TOK_PARA || is_stop(doc, i)
+				|| (i < m->token
 				&& (t[i].upos == NP_UPOS_VERB
 				|| t[i].upos == NP_UPOS_AUX)))
 			return false;

@@ -149,8 +149,9 @@ static void take_turns(np_arena *a, const struct np_text *t,
 			all[nall++] = p[i];
 		while (i < *n && p[i].open < x->end)
 			i++;
-		all[nall++] = (struct np_piece){ x->colon, x->end, true, false,
-			x };
+		if (x->end > x->colon + 1)
+			all[nall++] = (struct np_piece){ x->colon, x->end,
+				true, false, x };
 	}
 	for (; i < *n; i++)
 		all[nall++] = p[i];

@@ -170,8 +170,10 @@ static bool is_transcript(const struct np_text *t, np_arena *a,
  * the mark that closes it. */
 static void set_end(const struct np_text *t, struct np_turn *x, uint32_t next)
 {
-	uint32_t end = x->colon + 2; /* the paragraph may begin behind it */
+	uint32_t end = x->colon + 1;
 
+	if (end < next)
+		end++; /* a paragraph may begin behind the colon */
 	while (end < next && !starts_paragraph(t, end))
 		end++;
 	if (t->tokens[end - 1].kind == NP_QUOTE && end > x->colon + 2

@@ -36,6 +36,8 @@ static const struct {
 		"[|We won.][LEE|He is glad.]" },
 	{ "a time of day", "Update at 3 p.m. ET: It is over.\n\nUpdate at 4 "
 		"p.m. ET: It goes on.\n\nUpdate at 5 p.m. ET: Over.\n", "" },
+	{ "a label with nothing behind it", "ROE:\n\nQ: Is it over?\n\nROE: "
+		"It is.\n", "[ROE|][|Is it over?][ROE|It is.]" },
 	{ "all in capitals", "ROE: IS IT OVER?\n\nLEE: IT IS.\n\nROE: GOOD.\n",
 		"" },
 };
