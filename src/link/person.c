@@ -197,18 +197,32 @@ static void add_full(struct people *p, uint32_t k, uint32_t *slot, bool join)
 	c->tie[c->n++] = (uint8_t)tie_of(p->l, &p->l->m[form->first]);
 }
 
+/* Classes of the word at that token as a first name. */
+static uint32_t given_classes(const struct np_links *l, uint32_t tok)
+{
+	struct np_hit hit;
+
+	return np_lex_at(l->lex, l->words, l->text, tok, tok + 1, &hit)
+		? hit.classes & (NP_LEX_FIRSTNAME_M | NP_LEX_FIRSTNAME_F) : 0;
+}
+
 /* Sex told by a title before the name, or by the first name. */
 static uint32_t sex_of(const struct np_links *l, const np_mention *m)
 {
-	uint32_t classes = np_links_classes(l, m->token), sex = 0;
+	uint32_t sex = 0;
 
 	if (m->token)
 		sex = np_links_sense(l, m->token - 1) & (NP_S_M | NP_S_F);
 	if (sex || m->ntokens < 2)
 		return sex;
-	classes &= NP_LEX_FIRSTNAME_M | NP_LEX_FIRSTNAME_F;
-	return classes == NP_LEX_FIRSTNAME_M ? NP_S_M
-		: classes == NP_LEX_FIRSTNAME_F ? NP_S_F : 0;
+	switch (given_classes(l, m->token)) {
+	case NP_LEX_FIRSTNAME_M:
+		return NP_S_M;
+	case NP_LEX_FIRSTNAME_F:
+		return NP_S_F;
+	default:
+		return 0;
+	}
 }
 
 static bool sexes_clash(uint32_t a, uint32_t b)

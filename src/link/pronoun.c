@@ -140,8 +140,8 @@ static bool has_subject(const struct np_links *l, uint32_t verb)
 	return false;
 }
 
-/* Who does to the pronoun what is done, and so is not meant by it: of "Ward left
- * before seeing her" Ward. */
+/* Who does to the pronoun what is done, and so is not meant by it: of "Ward
+ * left before seeing her" Ward. */
 static uint32_t actor_of(struct np_links *l, uint32_t i)
 {
 	uint32_t top = l->trait[i].top, verb = l->text->tokens[top].head, who;

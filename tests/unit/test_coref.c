@@ -67,7 +67,8 @@ static const struct {
 		"Anna Weber = Anna Stein = Weber; Kassel" },
 	{ "the subject of saying, not of a clause within",
 		"[P Tom Ward] argued that the state would suffer if "
-		"[P Paul Hunt] was elected and that he would leave.", ALL, "Tom Ward = he; Paul Hunt" },
+		"[P Paul Hunt] was elected and that he would leave.",
+		ALL, "Tom Ward = he; Paul Hunt" },
 	{ "the subject of the first half", "[P Tom Ward] said on Monday that "
 		"[P Paul Hunt] was the founder, and he repeated it.", ALL,
 		"Tom Ward = he; Paul Hunt = the founder" },
@@ -99,6 +100,9 @@ static const struct {
 	{ "a father is not the boy", "[P Tom Ward] left. His father said the "
 		"boy was tired.", NAMES_NOUNS, "Tom Ward = the boy; "
 		"His father" },
+	{ "first names of the well known", "[P Angela Merkel] met [P Barack "
+		"Obama]. He thanked her.", ALL, "Angela Merkel = her; "
+		"Barack Obama = He" },
 	{ "it, the subject before", "[O Acme] fired the clerk. It also sold "
 		"its shop.", ALL, "Acme = It = its; the clerk" },
 	{ "it, a thing nobody notes", "[P Tom Ward] of [O Acme] made a clock. "
