@@ -11,6 +11,7 @@ document ("cross_X" and "cross_intra_X"); the lines of the set "mt-one" are
 scored with those made one.
 """
 import argparse
+import collections
 import glob
 import json
 import os
@@ -22,6 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.path.join(HERE, "..", "..", "..", "shared")
 FORMS = (("names", {"NAM"}), ("names_nouns", {"NAM", "NOM"}))
 TYPES = {"PER", "ORG"}
+PRONOUNS = set("he him his himself she her hers herself".split())
 
 
 def documents(folder):
@@ -45,13 +47,49 @@ def one(gold):
             for g in gold]
 
 
-def run(newsparse, text):
-    done = subprocess.run([newsparse, "-i", "jsonl", "-f", "jsonl"],
+def run(newsparse, text, *more):
+    done = subprocess.run([newsparse, "-i", "jsonl", "-f", "jsonl", *more],
                           input=text.encode(), stdout=subprocess.PIPE)
     if done.returncode:
         sys.exit("eval_coref.py: %s: exit status %d"
                  % (newsparse, done.returncode))
     return done.stdout
+
+
+def pronouns(align, text, gold, found):
+    """Counts of he and she for somebody named: in gold, found, both."""
+    named = {g[4] for g in gold if g[3] == "NAM" and g[2] in TYPES}
+    spans = [(m["start"], m["end"], m["entity"]) for m in found]
+    votes = collections.defaultdict(collections.Counter)
+    at = {}
+    for m, i in zip(found, align(text, gold, spans)):
+        if m["kind"] == "name":
+            votes[m["entity"]][i if i is None else gold[i][4]] += 1
+        elif m["kind"] == "pronoun":
+            at[m["start"], m["end"]] = m["entity"]
+    ngold = nfound = right = 0
+    for g in gold:
+        if text[g[0]:g[1]].lower() not in PRONOUNS:
+            continue
+        who = votes[at.get(g[:2])]
+        best = who.most_common(1)[0][0] if who else None
+        ngold += g[4] in named
+        nfound += bool(who)
+        right += best == g[4] and g[4] in named
+    return ngold, nfound, right
+
+
+def pronoun_rows(coref_score, newsparse, folder, gold, texts):
+    sums = [0, 0, 0]
+    answer = run(newsparse, documents(folder), "--pronouns").decode()
+    for line in answer.splitlines():
+        doc = json.loads(line)
+        if doc["id"] in gold:
+            sums = [a + b for a, b in zip(sums, pronouns(
+                coref_score.align, texts[doc["id"]], gold[doc["id"]],
+                doc["mentions"]))]
+    print("coref\tgum\the_she_precision\t%.3f" % (sums[2] / sums[1]))
+    print("coref\tgum\the_she_recall\t%.3f" % (sums[2] / sums[0]))
 
 
 def main():
@@ -89,6 +127,7 @@ def main():
                                   ("found_b3", r["B3f"]["F1"]),
                                   ("recall", r["det"]["R"])):
                 print("coref\t%s\t%s_%s\t%.3f" % (name, label, metric, value))
+    pronoun_rows(coref_score, args.newsparse, folder, part["gum"], texts)
 
 
 if __name__ == "__main__":
