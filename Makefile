@@ -33,7 +33,6 @@ PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 B ?= build
 WERROR ?= -Werror
-PKGS = libutf8proc json-c zlib
 VERSION := $(shell sed -n 's/.*NP_VERSION "\(.*\)"/\1/p' include/newsparse.h)
 ABI = 0
 
@@ -56,7 +55,7 @@ ALL_CFLAGS += $(if $(filter 1,$(ZSTD)),-DNP_WITH_ZSTD) \
 	$(if $(filter 1,$(XML)),-DNP_WITH_XML)
 CLI_LIBS += $(if $(filter 1,$(ZSTD)),-lzstd) \
 	$(if $(filter 1,$(HTML)),-lgumbo) $(if $(filter 1,$(XML)),-lexpat)
-CLI_LIBS += -ljson-c -lz -lpthread
+CLI_LIBS += -lz -lpthread
 
 LIB_DIRS = base text lex model time link report out
 LIB_SRC := src/newsparse.c src/doc.c $(foreach d,$(LIB_DIRS),$(wildcard src/$d/*.c))
@@ -211,15 +210,17 @@ $B/bench: $B/tests/bench/bench.o $B/libnewsparse.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # A fuzz target replayed over its corpus by a plain main, and in libFuzzer.
+# json-c reads what the program wrote.
 DOORS = $B/tests/fuzz/%.o $B/tests/fuzz/door.o \
 	$(filter-out $B/src/cli/main.o,$(CLI_OBJ)) $B/libnewsparse.a
 $B/replay/%: $B/tests/fuzz/replay.o $(DOORS)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(CLI_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(CLI_LIBS) -ljson-c
 
 $B/%/fuzz: $(DOORS)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS) $(CLI_LIBS)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS) $(CLI_LIBS) \
+		-ljson-c
 
 # Programs of library users: they see the header and the library, no more.
 $B/examples/%: $B/tests/examples/%.o $B/libnewsparse.a

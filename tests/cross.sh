@@ -20,7 +20,7 @@ failed=0
 skip() { echo "skipped $triplet: $*"; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-packages="libutf8proc-dev libjson-c-dev zlib1g-dev libzstd-dev libgumbo-dev
+packages="libutf8proc-dev zlib1g-dev libzstd-dev libgumbo-dev
 libexpat1-dev"
 
 # Debian's name of the machine.
@@ -52,7 +52,7 @@ fetch() {
 # Build for $triplet against the libraries in $1; the program is $2/newsparse.
 build() {
 	inc=$1/usr/include
-	lib=$(echo "$1"/usr/lib/*/libjson-c.a)
+	lib=$(echo "$1"/usr/lib/*/libutf8proc.a)
 	lib=${lib%/*}
 	# shellcheck disable=SC2086
 	$MAKE -s B="$2" CC="$triplet-gcc" AR="$triplet-ar" \

@@ -4,114 +4,132 @@
  *	  "datePublished": "2019-05-14T09:12:33Z",
  *	  "author": [ { "@type": "Person", "name": "Ann Lee" } ] }
  *
- * alone, in an array, or in the array "@graph".  What is no JSON is passed
- * over: pages have much that is none. */
+ * alone, in an array, or in the array "@graph"; so what stands there is read as
+ * the graph of an object around it.  What is no JSON is passed over: pages have
+ * much that is none. */
 #include "cli/page.h"
 
-#include <json-c/json.h>
 #include <string.h>
 
 #include "cli/jsonscan.h"
 #include "base/banned.h"
 
-/* Member of an object, or NULL. */
-static struct json_object *get(struct json_object *o, const char *name)
-{
-	struct json_object *v = NULL;
+#define DEPTH 3 /* of graphs: ours, that of the page, its objects */
 
-	if (json_object_is_type(o, json_type_object))
-		json_object_object_get_ex(o, name, &v);
+/* Values of an array one by one, or the one that is no array; arrays within
+ * arrays are taken for one.  Empty behind the last. */
+static np_str next_value(np_str *rest)
+{
+	np_str v = *rest;
+
+	while (v.len && strchr(" \t\r\n,[]", *v.ptr))
+		v.ptr++, v.len--;
+	rest->len = v.len;
+	v.len = json_value_length(v.ptr, v.len);
+	rest->ptr = v.ptr + v.len;
+	rest->len -= v.len;
 	return v;
 }
 
-static np_str string(struct json_object *o)
+/* Fill *o with the members of an object; without any where s is none. */
+static void scan(struct page *p, struct json_scan *o, np_str s)
 {
-	if (!json_object_is_type(o, json_type_string))
-		return (np_str){ "", 0 };
-	return (np_str){ json_object_get_string(o),
-		(size_t)json_object_get_string_len(o) };
+	if (json_scan_line(o, s.ptr, s.len))
+		return;
+	o->n = 0;
+	p->byline.failed |= !strcmp(o->why, JSON_NO_MEMORY);
 }
 
-/* Element i of an array; what is none is an array of one. */
-static struct json_object *element(struct json_object *o, size_t i)
+static np_str value_of(np_str s, const struct json_member *m)
 {
-	if (json_object_is_type(o, json_type_array))
-		return json_object_array_get_idx(o, i);
-	return i ? NULL : o;
+	return (np_str){ s.ptr + m->value.beg, m->value.end - m->value.beg };
+}
+
+static bool is_named(np_str s, const struct json_member *m, const char *name)
+{
+	size_t n = m->name.end - m->name.beg;
+
+	return n == strlen(name) + 2
+		&& !memcmp(s.ptr + m->name.beg + 1, name, n - 2);
+}
+
+/* Append a value that is a string; others are none. */
+static void add_string(struct bytes *b, np_str v)
+{
+	while (v.len && v.ptr[v.len - 1] != '"')
+		v.len--; /* blanks */
+	if (v.len > 1 && *v.ptr == '"')
+		json_unescape(b, v.ptr + 1, v.len - 2);
 }
 
 /* "Ann Lee", { "name": "Ann Lee" }, or several of them. */
-static void read_author(struct page *p, struct json_object *author)
+static void read_author(struct page *p, np_str author)
 {
+	struct json_scan o = { 0 };
 	struct bytes names = { 0 };
-	struct json_object *one;
-	np_str name;
-	size_t i;
+	size_t i, before;
+	np_str v;
 
-	for (i = 0; (one = element(author, i)); i++) {
-		name = string(json_object_is_type(one, json_type_object)
-			? get(one, "name") : one);
-		if (!name.len)
-			continue;
-		if (names.len)
+	while (author.len) {
+		v = next_value(&author);
+		before = names.len;
+		if (before)
 			bytes_adds(&names, ", ");
-		bytes_add(&names, name.ptr, name.len);
+		add_string(&names, v);
+		scan(p, &o, v);
+		for (i = 0; i < o.n; i++)
+			if (is_named(v, &o.members[i], "name"))
+				add_string(&names, value_of(v, &o.members[i]));
+		if (names.len == before + 2)
+			names.len = before;
 	}
 	page_take_byline(p, names.ptr ? names.ptr : "", names.len);
 	p->byline.failed |= names.failed;
+	json_scan_free(&o);
 	bytes_free(&names);
 }
 
-static void read_object(struct page *p, struct json_object *o)
+static void read_date(struct page *p, np_str v)
 {
-	np_str date = string(get(o, "datePublished"));
+	struct bytes date = { 0 };
 
-	page_take_date(p, date.ptr, date.len);
-	read_author(p, get(o, "author"));
+	add_string(&date, v);
+	if (date.len)
+		page_take_date(p, date.ptr, date.len);
+	p->byline.failed |= date.failed;
+	bytes_free(&date);
 }
 
-static void read_value(struct page *p, struct json_object *value)
+static void read_object(struct page *p, np_str s, int depth)
 {
-	struct json_object *o, *inner, *graph;
-	size_t i, k;
+	struct json_scan o = { 0 };
+	const struct json_member *m;
+	np_str v;
 
-	for (i = 0; (o = element(value, i)); i++) {
-		read_object(p, o);
-		graph = get(o, "@graph");
-		for (k = 0; (inner = element(graph, k)); k++)
-			read_object(p, inner);
+	scan(p, &o, s);
+	for (m = o.members; m < o.members + o.n; m++) {
+		v = value_of(s, m);
+		if (is_named(s, m, "datePublished"))
+			read_date(p, v);
+		else if (is_named(s, m, "author"))
+			read_author(p, v);
+		else if (depth && is_named(s, m, "@graph"))
+			while (v.len)
+				read_object(p, next_value(&v), depth - 1);
 	}
-}
-
-/* Whether s is JSON, so that only memory can have been short. */
-static bool is_json(const char *s)
-{
-	struct json_scan scan = { 0 };
-	struct bytes b = { 0 };
-	bool ok;
-
-	bytes_adds(&b, "{\"a\":");
-	bytes_adds(&b, s);
-	bytes_addc(&b, '}');
-	ok = b.failed || json_scan_line(&scan, b.ptr, b.len);
-	json_scan_free(&scan);
-	bytes_free(&b);
-	return ok;
+	json_scan_free(&o);
 }
 
 void page_read_json_ld(struct page *p, const char *s)
 {
-	struct json_tokener *t = json_tokener_new();
-	struct json_object *value = NULL;
+	struct bytes b = { 0 };
 
-	if (t)
-		value = json_tokener_parse_ex(t, s, (int)strlen(s) + 1);
-	if (value)
-		read_value(p, value);
-	else if (!t || (json_tokener_get_error(t) != json_tokener_error_depth
-			&& is_json(s)))
+	bytes_adds(&b, "{\"@graph\":");
+	bytes_adds(&b, s);
+	bytes_addc(&b, '}');
+	if (b.failed)
 		p->byline.failed = true;
-	json_object_put(value);
-	if (t)
-		json_tokener_free(t);
+	else
+		read_object(p, (np_str){ b.ptr, b.len }, DEPTH);
+	bytes_free(&b);
 }

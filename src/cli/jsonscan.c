@@ -181,7 +181,7 @@ static bool scan_name(struct scan *j)
 			cap = o->cap ? o->cap * 2 : 16;
 			p = realloc(o->members, cap * sizeof *p);
 			if (!p)
-				return fail(j, "out of memory");
+				return fail(j, JSON_NO_MEMORY);
 			o->members = p;
 			o->cap = cap;
 		}
@@ -293,6 +293,94 @@ bool json_scan_line(struct json_scan *o, const char *s, size_t n)
 	}
 	o->why = ok ? NULL : j.why;
 	return ok;
+}
+
+/* -- what was scanned ------------------------------------------------------ */
+
+static uint32_t hex4(const char *s)
+{
+	uint32_t v = 0;
+	int i;
+
+	for (i = 0; i < 4; i++)
+		v = v << 4 | (uint32_t)(is_digit(s[i]) ? s[i] - '0'
+			: (s[i] | 0x20) - 'a' + 10);
+	return v;
+}
+
+/* The code point of "\uXXXX", or of two of them, at s; how long it is. */
+static uint32_t escaped(const char *s, size_t n, size_t *used)
+{
+	uint32_t high = hex4(s + 2), low;
+
+	*used = 6;
+	if (high < 0xD800 || high > 0xDFFF)
+		return high;
+	if (high > 0xDBFF || n < 12 || s[6] != '\\' || s[7] != 'u')
+		return 0xFFFD;
+	low = hex4(s + 8);
+	if (low < 0xDC00 || low > 0xDFFF)
+		return 0xFFFD;
+	*used = 12;
+	return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+}
+
+static void add_utf8(struct bytes *b, uint32_t cp)
+{
+	char s[4];
+	size_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4, i;
+
+	for (i = n; i-- > 1; cp >>= 6)
+		s[i] = (char)(0x80 | (cp & 0x3F));
+	s[0] = (char)(n == 1 ? cp : (0xF00u >> n & 0xFF) | cp);
+	bytes_add(b, s, n);
+}
+
+void json_unescape(struct bytes *b, const char *s, size_t n)
+{
+	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
+	const char *end = s + n, *p, *short_one;
+	size_t used;
+
+	while (s < end) {
+		p = memchr(s, '\\', (size_t)(end - s));
+		bytes_add(b, s, (size_t)((p ? p : end) - s));
+		if (!p)
+			return;
+		used = 2;
+		short_one = strchr(from, p[1]);
+		if (p[1] == 'u')
+			add_utf8(b, escaped(p, (size_t)(end - p), &used));
+		else
+			bytes_addc(b, short_one ? to[short_one - from] : p[1]);
+		s = p + used;
+	}
+}
+
+static size_t string_length(const char *s, size_t n)
+{
+	size_t i = 1;
+
+	while (i < n && s[i] != '"')
+		i += s[i] == '\\' ? 2 : 1;
+	return i + 1;
+}
+
+size_t json_value_length(const char *s, size_t n)
+{
+	size_t i, depth = 0;
+
+	for (i = 0; i < n; i++) {
+		if (s[i] == '"')
+			i += string_length(s + i, n - i) - 1;
+		else if (!depth && strchr(",]}", s[i]))
+			break;
+		else if (s[i] == ']' || s[i] == '}')
+			depth--;
+		else
+			depth += s[i] == '[' || s[i] == '{';
+	}
+	return i < n ? i : n;
 }
 
 void json_scan_free(struct json_scan *o)

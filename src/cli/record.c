@@ -1,12 +1,11 @@
 /* A line is checked and cut into members (cli/jsonscan.h).  Of the members
- * that are ours the values are taken, by json-c where a string has escapes;
- * the others are passed through as they stand.
+ * that are ours the values are taken; the others are passed through as they
+ * stand.
  *
  * When a name occurs twice the last one counts.  A hash table finds them, so
  * that a line of a million members costs no more than its length. */
 #include "cli/record.h"
 
-#include <json-c/json.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,31 +37,19 @@ static bool complain(struct record *r, const char *why)
 
 /* -- strings --------------------------------------------------------------- */
 
-/* The value of a string with escapes, by json-c.  ptr NULL: out of memory. */
+/* The value of a string with escapes.  All that are in a line fit where
+ * record_read() made room for a line, so none ever moves.  ptr NULL: out of
+ * memory. */
 static np_str unescape(struct record *r, const char *s, size_t n)
 {
-	struct json_object *o;
-	void **p;
+	size_t beg = r->strings.len;
 
-	if (r->nheld == r->capheld) {
-		p = realloc(r->held, (r->capheld * 2 + 8) * sizeof *p);
-		if (!p)
-			goto none;
-		r->held = p;
-		r->capheld = r->capheld * 2 + 8;
+	if (r->strings.cap - beg < n) {
+		r->no_memory = true;
+		return (np_str){ NULL, 0 };
 	}
-	if (!r->tokener && !(r->tokener = json_tokener_new()))
-		goto none;
-	json_tokener_reset(r->tokener);
-	o = json_tokener_parse_ex(r->tokener, s, (int)n);
-	if (!o)
-		goto none;
-	r->held[r->nheld++] = o;
-	return (np_str){ json_object_get_string(o),
-		(size_t)json_object_get_string_len(o) };
-none:
-	r->no_memory = true;
-	return (np_str){ NULL, 0 };
+	json_unescape(&r->strings, s, n);
+	return (np_str){ r->strings.ptr + beg, r->strings.len - beg };
 }
 
 static np_str string_of(struct record *r, const char *line,
@@ -72,7 +59,7 @@ static np_str string_of(struct record *r, const char *line,
 	size_t n = at.end - at.beg;
 
 	if (memchr(s, '\\', n))
-		return unescape(r, s, n);
+		return unescape(r, s + 1, n - 2);
 	return (np_str){ s + 1, n - 2 };
 }
 
@@ -287,14 +274,13 @@ static void begin(struct record *r)
 {
 	const np_str none = { NULL, 0 };
 
-	while (r->nheld)
-		json_object_put(r->held[--r->nheld]);
 	r->text = r->title = r->date = r->url = none;
 	r->no_memory = false;
 	bytes_clear(&r->id);
 	bytes_clear(&r->plain_id);
 	bytes_clear(&r->extra);
 	bytes_clear(&r->why);
+	bytes_clear(&r->strings);
 	bytes_adds(&r->id, "null");
 }
 
@@ -324,9 +310,11 @@ bool record_read(struct record *r, const char *line, size_t n)
 	bool ok;
 
 	begin(r);
+	if (memchr(line, '\\', n))
+		bytes_reserve(&r->strings, n);
 	ok = json_scan_line(&r->scan, line, n);
 	if (!index_members(r, line))
-		return complain(r, "out of memory");
+		return complain(r, JSON_NO_MEMORY);
 	if (!ok) {
 		if (find(r, "id", &m))
 			take_id(r, line, m);
@@ -341,21 +329,18 @@ bool record_read(struct record *r, const char *line, size_t n)
 		return complain(r, "\"text\" is not a string");
 	if (!r->text.ptr || r->no_memory || r->extra.failed || r->id.failed
 	    || r->plain_id.failed)
-		return complain(r, "out of memory");
+		return complain(r, JSON_NO_MEMORY);
 	return true;
 }
 
 void record_free(struct record *r)
 {
-	begin(r);
-	if (r->tokener)
-		json_tokener_free(r->tokener);
 	json_scan_free(&r->scan);
 	bytes_free(&r->id);
 	bytes_free(&r->plain_id);
 	bytes_free(&r->extra);
 	bytes_free(&r->why);
-	free(r->held);
+	bytes_free(&r->strings);
 	free(r->names);
 	free(r->slots);
 	memset(r, 0, sizeof *r);

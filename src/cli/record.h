@@ -20,9 +20,7 @@ struct record {
 	bool ascii; /* set by the caller: what is passed on in ASCII */
 
 	struct json_scan scan;
-	void *tokener; /* of json-c */
-	void **held; /* its strings, [nheld] */
-	size_t nheld, capheld;
+	struct bytes strings; /* those that had escapes */
 	np_str *names; /* decoded, [scan.n] */
 	uint32_t *slots; /* hash table of members by name, [nslots] */
 	size_t nnames, nslots;

@@ -7,14 +7,15 @@ CC=${CC:-cc}
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 
-# What is needed by name of header and of library, and the Debian package.
+# What is needed by name of header and of library, and the Debian package;
+# json-c and cmocka by the tests alone.
 needs="
 utf8proc.h      utf8proc  libutf8proc-dev
-json-c/json.h   json-c    libjson-c-dev
 zlib.h          z         zlib1g-dev
 zstd.h          zstd      libzstd-dev
 gumbo.h         gumbo     libgumbo-dev
 expat.h         expat     libexpat1-dev
+json-c/json.h   json-c    libjson-c-dev
 setjmp.h,stdarg.h,stddef.h,stdint.h,cmocka.h cmocka libcmocka-dev"
 
 has() { command -v "$1" >/dev/null 2>&1; }

@@ -51,9 +51,16 @@ cat >in.jsonl <<'E'
 {"id":"two","text":5}
 {"id":3,"text":"Bo Ek left","k":[1]}
 E
+# Strings with escapes that are longer than any buffer is to begin with.
+awk 'BEGIN { printf "{\"id\":1,\"text\":\""
+	while (i++ < 60) printf "\\u201cBo Ek left Oslo,\\u201d said Ann Lee.\\n"
+	print "\"}" }' >long.jsonl
 printf -- '-DOCSTART-\nAnn\tX\nLee\n\n-DOCSTART-\nOslo\n' >in.conll
-printf '<title>T</title><article><p>Ann Lee left.<p>Bo Ek too.</article>' \
-	>in.html
+cat >in.html <<'E'
+<title>T</title><script type="application/ld+json">
+{"datePublished":"2019-05-03","author":["Ann Lee",{"name":"Bo Ek"}]}</script>
+<article><p>Ann Lee &amp; Co left.<p>Bo Ek too.</article>
+E
 printf '<nitf><body><p>Ann Lee left &amp; Bo Ek too.</p></body></nitf>' >in.xml
 printf 'Quux\tPER\tq\nOslo\t-\n' >own
 printf 'a.txt\nb.txt\n' >list
@@ -65,6 +72,7 @@ printf 'Jos\351 P\351rez flew to Oslo \226 no' >latin
 try /dev/null -f jsonl a.txt b.txt
 try in.jsonl -i jsonl -f jsonl
 try in.jsonl -i jsonl -f jsonl --ascii
+try long.jsonl -i jsonl -f jsonl --no-events
 try in.jsonl -i jsonl -f jsonl -j2
 try a.txt
 try in.conll -i conll -f conll
