@@ -232,6 +232,18 @@ static const uint8_t *quoted(const struct np_links *l)
 	return in;
 }
 
+/* "The first female president" */
+static uint32_t told_sex(const struct np_links *l, uint32_t beg, uint32_t head)
+{
+	for (; beg < head; beg++) {
+		if (np_links_is(l, beg, "female"))
+			return NP_S_F;
+		if (np_links_is(l, beg, "male"))
+			return NP_S_M;
+	}
+	return 0;
+}
+
 static void set_traits(struct np_links *l)
 {
 	const uint8_t *in = quoted(l);
@@ -250,7 +262,8 @@ static void set_traits(struct np_links *l)
 		tr->quoted = in[m->token];
 		tr->sent = l->sent[m->token];
 		if (m->kind != NP_NAME)
-			tr->sense = np_links_sense(l, tr->head);
+			tr->sense = np_links_sense(l, tr->head)
+				| told_sex(l, m->token, tr->head);
 	}
 }
 

@@ -95,6 +95,8 @@ static const struct {
 	{ "what he wants to become", "[P Tom Ward] wants to become head of "
 		"the bank.", NAMES_NOUNS, "Tom Ward; head of the bank; "
 		"the bank" },
+	{ "nor a female president", "[P Tom Ward], the first female president, "
+		"left.", NAMES_NOUNS, "Tom Ward; the first female president" },
 	{ "no man is the first woman", "[P Tom Ward], the first woman there, "
 		"left.", NAMES_NOUNS, "Tom Ward; the first woman" },
 	{ "a father is not the boy", "[P Tom Ward] left. His father said the "
