@@ -310,7 +310,7 @@ bool record_read(struct record *r, const char *line, size_t n)
 	bool ok;
 
 	begin(r);
-	if (memchr(line, '\\', n))
+	if (n && memchr(line, '\\', n))
 		bytes_reserve(&r->strings, n);
 	ok = json_scan_line(&r->scan, line, n);
 	if (!index_members(r, line))

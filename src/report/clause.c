@@ -529,6 +529,13 @@ static uint32_t whole(const struct np_scene *s, uint32_t v, uint32_t end)
 	return end;
 }
 
+static uint32_t sentence_end(const struct np_scene *s, uint32_t i)
+{
+	const np_sentence *x = &s->doc->text.sents[s->sent[i]];
+
+	return x->token + x->ntokens;
+}
+
 struct np_clause np_clause_at(const struct np_scene *s, uint32_t v)
 {
 	const struct np_tree *tree = s->tree;
@@ -543,6 +550,8 @@ struct np_clause np_clause_at(const struct np_scene *s, uint32_t v)
 		cl.end = up_to_break(s, v, cl.end);
 	cl.end = before_next_clause(tree, v + 1, cl.end);
 	cl.end = whole(s, v, cl.end);
+	if (cl.end > sentence_end(s, v)) /* a quotation goes on behind it */
+		cl.end = sentence_end(s, v);
 	while (cl.end > v + 1 && hangs_over(s, cl.end - 1))
 		cl.end--;
 	if (cl.beg && is_opening(s, cl.beg - 1) && s->mate[cl.beg - 1] < cl.end)
