@@ -50,7 +50,11 @@ for sig in INT TERM; do
 	pid=$!
 	exec 3>to
 	cat in >&3
-	sleep 0.3
+	tries=0 # a slow machine
+	until cmp -s out want || [ $tries = 200 ]; do
+		sleep 0.1
+		tries=$((tries + 1))
+	done
 	kill -s $sig $pid
 	wait $pid
 	st=$?
