@@ -94,11 +94,6 @@ static bool never_nests(const char *s, size_t n)
 	return false;
 }
 
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 static const char *too_much(np_str s)
 {
 	size_t i, open = 0, blanks = 0;
@@ -108,11 +103,11 @@ static const char *too_much(np_str s)
 		if (s.ptr[i] == '>') {
 			in_tag = false;
 		} else if (s.ptr[i] == '<' && i + 1 < s.len) {
-			in_tag = is_letter(s.ptr[i + 1]) || in_tag;
+			in_tag = html_is_letter(s.ptr[i + 1]) || in_tag;
 			blanks = 0;
 			if (s.ptr[i + 1] == '/')
 				open -= open > 0;
-			else if (is_letter(s.ptr[i + 1]))
+			else if (html_is_letter(s.ptr[i + 1]))
 				open += !never_nests(s.ptr + i + 1,
 					s.len - i - 1);
 		} else if (in_tag) {

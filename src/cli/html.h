@@ -24,6 +24,11 @@ GumboTag html_tag(const GumboNode *n);
 /* Attribute of an element, "" where it has none of that name. */
 const char *html_attr(const GumboNode *n, const char *name);
 
+static inline bool html_is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
 /* The article into p->body; source is what was parsed. */
 void html_read_article(struct page *p, const GumboNode *root, np_str source);
 

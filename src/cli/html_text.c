@@ -140,14 +140,9 @@ static void leave(void *user, const GumboNode *n)
 		t->links--;
 }
 
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 static bool is_alnum(char c)
 {
-	return (c >= '0' && c <= '9') || is_letter(c);
+	return (c >= '0' && c <= '9') || html_is_letter(c);
 }
 
 /* "<b>", "</b>", "<!--": markup, however it may go on; but not "<" and "</" at
@@ -158,7 +153,7 @@ static bool begins_tag(np_str s)
 		return false;
 	if (s.ptr[1] == '/')
 		return s.len > 2;
-	return s.ptr[1] == '!' || s.ptr[1] == '?' || is_letter(s.ptr[1]);
+	return s.ptr[1] == '!' || s.ptr[1] == '?' || html_is_letter(s.ptr[1]);
 }
 
 /* Bytes of the tag, the character reference or the byte that s begins with. */

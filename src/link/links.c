@@ -235,6 +235,11 @@ bool np_links_speaks(const struct np_links *l, uint32_t i)
 		&& np_links_sense(l, verb) & NP_S_SAY;
 }
 
+bool np_links_rel(const struct np_links *l, uint32_t tok, const char *rel)
+{
+	return !strcmp(np_rel_name(l->text->tokens[tok].rel), rel);
+}
+
 bool np_links_genitive(const struct np_links *l, uint32_t tok)
 {
 	static const char *const marks[] = { "'", "'s", "\u2019",

@@ -132,6 +132,9 @@ static inline bool np_links_is(const struct np_links *l, uint32_t tok,
 	return np_word_is(l->text, tok, s);
 }
 
+/* Whether the token hangs on its head by that relation of UD. */
+bool np_links_rel(const struct np_links *l, uint32_t tok, const char *rel);
+
 /* Whether the token is there, and makes a genitive: "'s". */
 bool np_links_genitive(const struct np_links *l, uint32_t tok);
 

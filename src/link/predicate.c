@@ -17,11 +17,6 @@ static const char *const chosen[] = { "appointed", "chosen", "crowned",
 static const char *const serving[] = { "served", "serves", "serving",
 	"worked", "working", "works" };
 
-static bool is_rel(const struct np_links *l, uint32_t tok, const char *rel)
-{
-	return !strcmp(np_rel_name(l->text->tokens[tok].rel), rel);
-}
-
 /* The verb that tells what i is, or NP_NONE; *passive: by whose will. */
 static uint32_t verb_of(const struct np_links *l, uint32_t i, bool *passive)
 {
@@ -32,11 +27,11 @@ static uint32_t verb_of(const struct np_links *l, uint32_t i, bool *passive)
 	if (verb == NP_NONE)
 		return NP_NONE;
 	w = np_word_of(l->text, verb);
-	if (is_rel(l, top, "obl"))
+	if (np_links_rel(l, top, "obl"))
 		return l->m[i].token && np_links_is(l, l->m[i].token - 1, "as")
 			&& NP_LIST_HAS(serving, w->low, w->nlow) ? verb
 			: NP_NONE;
-	if (!is_rel(l, top, "xcomp"))
+	if (!np_links_rel(l, top, "xcomp"))
 		return NP_NONE;
 	*passive = NP_LIST_HAS(chosen, w->low, w->nlow);
 	return *passive || NP_LIST_HAS(becoming, w->low, w->nlow) ? verb
@@ -79,13 +74,13 @@ uint32_t np_predicate_find(const struct np_links *l, uint32_t i)
 		return NP_NONE;
 	who = np_subject_of(l, i, verb);
 	if (passive && who != NP_NONE
-		&& !is_rel(l, l->trait[who].top, "nsubj:pass"))
+		&& !np_links_rel(l, l->trait[who].top, "nsubj:pass"))
 		return NP_NONE;
 	up = l->text->tokens[verb].head;
 	if (who != NP_NONE || up == NP_NONE)
 		return who;
-	if (is_rel(l, verb, "acl:relcl"))
+	if (np_links_rel(l, verb, "acl:relcl"))
 		return mention_of(l, i, up);
-	return is_rel(l, verb, "advcl") || is_rel(l, verb, "conj")
+	return np_links_rel(l, verb, "advcl") || np_links_rel(l, verb, "conj")
 		? np_subject_of(l, i, up) : NP_NONE;
 }

@@ -123,11 +123,6 @@ static uint32_t speaker_of(struct np_links *l, uint32_t i)
 	return NP_NONE;
 }
 
-static bool is_rel(const struct np_links *l, uint32_t tok, const char *rel)
-{
-	return !strcmp(np_rel_name(l->text->tokens[tok].rel), rel);
-}
-
 /* Whether a word shortly before the verb is its subject, mention or not. */
 static bool has_subject(const struct np_links *l, uint32_t verb)
 {
@@ -147,11 +142,11 @@ static uint32_t actor_of(struct np_links *l, uint32_t i)
 	uint32_t top = l->trait[i].top, verb = l->text->tokens[top].head, who;
 
 	if (!l->tagged || verb == NP_NONE
-		|| !(is_rel(l, top, "obj") || is_rel(l, top, "iobj")))
+		|| !(np_links_rel(l, top, "obj") || np_links_rel(l, top, "iobj")))
 		return NP_NONE;
 	who = np_subject_of(l, i, verb);
 	if (who == NP_NONE && !has_subject(l, verb)
-		&& (is_rel(l, verb, "advcl") || is_rel(l, verb, "conj")))
+		&& (np_links_rel(l, verb, "advcl") || np_links_rel(l, verb, "conj")))
 		who = np_subject_of(l, i, l->text->tokens[verb].head);
 	return who == NP_NONE ? who : np_links_root(l, who);
 }

@@ -95,11 +95,6 @@ static void finish(struct pairing *p, uint32_t close, bool unclosed)
 	p->continues = false;
 }
 
-static bool starts_paragraph(const struct np_text *t, uint32_t i)
-{
-	return !i || t->tokens[i].flags & NP_TOK_PARA;
-}
-
 /* A paragraph ends before token i while a piece is open. */
 static void end_paragraph(struct pairing *p, uint32_t i)
 {
@@ -109,7 +104,7 @@ static void end_paragraph(struct pairing *p, uint32_t i)
 	bool again = tok->kind == NP_QUOTE && side(p->t, i) != CLOSES
 		&& !titled;
 
-	if (again || starts_paragraph(p->t, p->open))
+	if (again || np_starts_paragraph(p->t, p->open))
 		finish(p, i, true);
 	p->open = NP_NONE;
 	p->continues = again;
@@ -175,7 +170,7 @@ void np_marks_pair(np_arena *a, const struct np_text *t,
 		if (t->tokens[i].kind == NP_QUOTE)
 			meet(&p, i);
 	}
-	if (p.open != NP_NONE && starts_paragraph(t, p.open))
+	if (p.open != NP_NONE && np_starts_paragraph(t, p.open))
 		finish(&p, t->ntokens, true);
 	*out = p.v;
 	*n = p.n;

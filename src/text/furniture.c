@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "text/chars.h"
 #include "text/words.h"
 #include "base/banned.h"
@@ -127,11 +128,6 @@ static bool is_mark(const struct np_text *t, uint32_t i, char c)
 		&& *np_word_of(t, i)->s == c;
 }
 
-static bool starts_paragraph(const struct np_text *t, uint32_t i)
-{
-	return !i || i >= t->ntokens || t->tokens[i].flags & NP_TOK_PARA;
-}
-
 /* Token behind the words that begin at i; i: they are not there. */
 static uint32_t behind_words(const struct np_text *t, uint32_t i,
 	const char *words)
@@ -142,8 +138,8 @@ static uint32_t behind_words(const struct np_text *t, uint32_t i,
 	for (; *words; words += n + (words[n] == ' '), k++) {
 		n = strcspn(words, " ");
 		if (*words == '$')
-			return starts_paragraph(t, k) ? k : i;
-		if (k >= t->ntokens || (k > i && starts_paragraph(t, k))
+			return np_starts_paragraph(t, k) ? k : i;
+		if (k >= t->ntokens || (k > i && np_starts_paragraph(t, k))
 				|| np_word_of(t, k)->nlow != n
 				|| memcmp(np_word_of(t, k)->low, words, n))
 			return i;
@@ -158,7 +154,7 @@ static bool ends_sentence(const struct np_text *t, uint32_t i)
 
 	if (t->tokens[i].kind == NP_QUOTE)
 		return c == 0x201D || !(t->tokens[i].flags & NP_TOK_SPACE)
-			|| starts_paragraph(t, i);
+			|| np_starts_paragraph(t, i);
 	return c == ')' || c == ']' || t->tokens[i].kind == NP_URL
 		|| (w->n && strchr(".!?", w->s[w->n - 1]) != NULL);
 }
@@ -178,10 +174,10 @@ static bool may_stand(const struct np_text *t, uint32_t i, enum where where)
 	case IN_CAPITALS:
 		return shape & NP_W_UPPER;
 	case AT_START:
-		return shape & NP_W_CAP && (starts_paragraph(t, i)
+		return shape & NP_W_CAP && (np_starts_paragraph(t, i)
 			|| is_open(t, i - 1) || ends_sentence(t, i - 1));
 	case IN_BRACKETS:
-		return i && is_open(t, i - 1) && !starts_paragraph(t, i);
+		return i && is_open(t, i - 1) && !np_starts_paragraph(t, i);
 	default:
 		return shape & NP_W_CAP;
 	}
@@ -189,13 +185,7 @@ static bool may_stand(const struct np_text *t, uint32_t i, enum where where)
 
 static bool is_network(const struct np_word *w)
 {
-	size_t k;
-
-	for (k = 0; k < sizeof networks / sizeof *networks; k++)
-		if (strlen(networks[k]) == w->nlow
-				&& !memcmp(networks[k], w->low, w->nlow))
-			return true;
-	return false;
+	return NP_LIST_HAS(networks, w->low, w->nlow);
 }
 
 /* "Follow Jo Hall on Twitter @johall" */
@@ -206,11 +196,11 @@ static bool is_follow(const struct np_text *t, uint32_t i,
 
 	if (!np_word_is(t, i, "follow") || !may_stand(t, i, AT_START))
 		return false;
-	for (; k + 1 < t->ntokens && k < end && !starts_paragraph(t, k); k++)
+	for (; k + 1 < t->ntokens && k < end && !np_starts_paragraph(t, k); k++)
 		if (np_word_is(t, k, "on")
 				&& is_network(np_word_of(t, k + 1)))
 			break;
-	if (k + 1 >= t->ntokens || k >= end || starts_paragraph(t, k))
+	if (k + 1 >= t->ntokens || k >= end || np_starts_paragraph(t, k))
 		return false;
 	*f = (struct np_furniture){ i, k + 2, NP_SIGNOFF, NP_REACH_REST };
 	return true;
@@ -227,7 +217,7 @@ static bool is_also(const struct np_text *t, uint32_t i,
 			|| !may_stand(t, i, AT_START))
 		return false;
 	for (k = i + 2; k < t->ntokens && k < end
-			&& !starts_paragraph(t, k); k++)
+			&& !np_starts_paragraph(t, k); k++)
 		if (is_mark(t, k, ':')) {
 			*f = (struct np_furniture){ i, k + 1, NP_SIGNOFF,
 				NP_REACH_BLOCK };
@@ -250,7 +240,7 @@ static uint32_t behind_length(const struct np_text *t, uint32_t i)
 	uint32_t k;
 
 	for (k = i; k < t->ntokens && k < i + LONGEST_WATCHED
-			&& !starts_paragraph(t, k); k++)
+			&& !np_starts_paragraph(t, k); k++)
 		if (t->tokens[k].kind == NP_NUMBER
 				&& memchr(np_word_of(t, k)->s, ':',
 				np_word_of(t, k)->n))
@@ -301,7 +291,7 @@ static uint32_t behind_bracket(const struct np_text *t, uint32_t i)
 	uint32_t k = i, depth = 0;
 
 	for (; k < t->ntokens && k < i + LONGEST_BRACKET; k++) {
-		if (k > i && starts_paragraph(t, k))
+		if (k > i && np_starts_paragraph(t, k))
 			return i;
 		depth += is_open(t, k);
 		depth -= is_mark(t, k, ')') || is_mark(t, k, ']');
@@ -338,7 +328,7 @@ bool np_furniture_at(const struct np_text *t, uint32_t i,
 
 	if (!is_open(t, i))
 		return find(t, i, f);
-	if (i + 1 >= t->ntokens || starts_paragraph(t, i + 1)
+	if (i + 1 >= t->ntokens || np_starts_paragraph(t, i + 1)
 			|| !find(t, i + 1, f))
 		return false;
 	end = behind_bracket(t, i);

@@ -97,6 +97,12 @@ static inline const struct np_word *np_word_of(const struct np_text *t,
 	return &t->words[t->word[i]];
 }
 
+/* Does a paragraph begin with token i?  One does behind the last token, too. */
+static inline bool np_starts_paragraph(const struct np_text *t, uint32_t i)
+{
+	return !i || i >= t->ntokens || t->tokens[i].flags & NP_TOK_PARA;
+}
+
 /* Is the lower-cased spelling of token i that word? */
 static inline bool np_word_is(const struct np_text *t, uint32_t i,
 	const char *low)

@@ -29,11 +29,6 @@ static bool is_char(const struct np_text *t, uint32_t i, char c)
 	return w->n == 1 && w->s[0] == c;
 }
 
-static bool starts_paragraph(const struct np_text *t, uint32_t i)
-{
-	return i >= t->ntokens || t->tokens[i].flags & NP_TOK_PARA;
-}
-
 /* "INSKEEP", "MR.", "O'NEILL", "McCAIN", "Q" */
 static bool is_loud(const struct np_text *t, uint32_t i)
 {
@@ -95,10 +90,10 @@ static uint32_t find_colon(const struct np_text *t, uint32_t i, uint32_t name)
 {
 	uint32_t k = name, end = i + LONGEST_LABEL;
 
-	if (!starts_paragraph(t, k) && !is_char(t, k, ':')
+	if (!np_starts_paragraph(t, k) && !is_char(t, k, ':')
 			&& !is_char(t, k, ',') && !is_char(t, k, '('))
 		return name;
-	for (; k < end && !starts_paragraph(t, k); k++) {
+	for (; k < end && !np_starts_paragraph(t, k); k++) {
 		if (is_char(t, k, ':'))
 			return k;
 		if (is_char(t, k, '.') || is_char(t, k, '?'))
@@ -113,7 +108,7 @@ static bool label_at(const struct np_text *t, uint32_t i, struct np_turn *x)
 	uint32_t k = i;
 
 	while (k < i + LONGEST_NAME && k < t->ntokens && is_loud(t, k)
-			&& (k == i || !starts_paragraph(t, k))) {
+			&& (k == i || !np_starts_paragraph(t, k))) {
 		k++;
 		if (k + 1 < t->ntokens && is_char(t, k, '-')
 				&& is_loud(t, k + 1))
@@ -130,17 +125,17 @@ static bool label_at(const struct np_text *t, uint32_t i, struct np_turn *x)
 	x->named = !has_unnamed(t, i, k);
 	return x->colon < t->ntokens && is_char(t, x->colon, ':')
 		&& x->colon + 1 < t->ntokens && !shouts(t, x->colon + 1)
-		&& (!starts_paragraph(t, x->colon + 1)
-		|| starts_paragraph(t, i));
+		&& (!np_starts_paragraph(t, x->colon + 1)
+		|| np_starts_paragraph(t, i));
 }
 
 static bool may_begin(const struct np_text *t, uint32_t i)
 {
 	const struct np_word *w;
 
-	if (starts_paragraph(t, i))
+	if (np_starts_paragraph(t, i))
 		return true;
-	if (t->tokens[i - 1].kind == NP_QUOTE && starts_paragraph(t, i - 1))
+	if (t->tokens[i - 1].kind == NP_QUOTE && np_starts_paragraph(t, i - 1))
 		return true;
 	if (t->tokens[i - 1].kind == NP_WORD)
 		return false; /* "at 3 p.m. ET:" */
@@ -174,7 +169,7 @@ static void set_end(const struct np_text *t, struct np_turn *x, uint32_t next)
 
 	if (end < next)
 		end++; /* a paragraph may begin behind the colon */
-	while (end < next && !starts_paragraph(t, end))
+	while (end < next && !np_starts_paragraph(t, end))
 		end++;
 	if (t->tokens[end - 1].kind == NP_QUOTE && end > x->colon + 2
 			&& x->beg && t->tokens[x->beg - 1].kind == NP_QUOTE)
