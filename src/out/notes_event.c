@@ -309,7 +309,10 @@ static np_str without_date(struct np_reader *r, np_str s, const np_timex *x)
 	if (at < 2)
 		return s;
 	mark = r->o->b->len;
-	add(r, (np_str){ s.ptr, at - 1 });
+	at--;
+	if (!rest.len && s.ptr[at - 1] == ',')
+		at--;
+	add(r, (np_str){ s.ptr, at });
 	if (rest.len && rest.ptr[0] == ',')
 		rest = (np_str){ rest.ptr + 1, rest.len - 1 };
 	add(r, rest);

@@ -25,6 +25,11 @@ static const struct {
 	{ "no age behind a name",
 		"The board of the bank dismissed Ann Lee, 45, on Monday.\n",
 		"dismissed Ann Lee\n", "45\n" },
+	{ "no comma where the date was",
+		"Ann Lee will appear at the same court, via video link, on "
+		"May 3rd.\n",
+		"Ann Lee will appear at the same court, via video link\n",
+		"link,\n" },
 	{ "told twice, with a date once",
 		"Ann Lee blames bank for loss.\n\nAnn Lee on Monday blamed the "
 		"bank for the loss of her house.\n",
